@@ -1,0 +1,32 @@
+using ChatLeads.Core.Conversations;
+
+namespace ChatLeads.Channels;
+
+/// <summary>A channel that we write to of our own accord (Telegram, Teams, the desk): the outbox is its only caller.</summary>
+public interface IPushChannel
+{
+    /// <summary>The <see cref="ConversationKey.Channel"/> that it serves.</summary>
+    string Name { get; }
+
+    /// <summary>Sends one message; never throws for what the other side refuses.</summary>
+    /// <param name="idempotencyKey">The same for each attempt of one outbox row.</param>
+    Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation);
+}
+
+/// <summary>How a sending ended. Closed.</summary>
+public abstract record Delivery
+{
+    private Delivery() { }
+
+    /// <param name="ExternalId">The channel's id of the message, for a later edit.</param>
+    public sealed record Sent(string? ExternalId) : Delivery;
+
+    /// <summary>Try again; not before <paramref name="After"/>, where the other side said so.</summary>
+    public sealed record Retry(string Reason, TimeSpan? After = null) : Delivery;
+
+    /// <summary>The recipient is gone or has blocked us: nothing more goes there.</summary>
+    public sealed record Gone(string Reason) : Delivery;
+
+    /// <summary>This message can never be sent (too large, malformed): a dead letter.</summary>
+    public sealed record Rejected(string Reason) : Delivery;
+}

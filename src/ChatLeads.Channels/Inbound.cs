@@ -1,0 +1,21 @@
+using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Desk;
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Channels;
+
+/// <summary>One update from a channel, ready for the pipeline.</summary>
+/// <param name="MessageId">
+/// The channel's own id of the update, unique in its conversation: a second one with the same id has no second effect.
+/// </param>
+/// <param name="UserId">Who wrote, as the channel vouches for it; never what a client claims.</param>
+/// <param name="Staff">Set when the channel knows the writer as staff (a desk session, a linked chat).</param>
+/// <param name="Locale">The client's language tag, a hint for the first words.</param>
+public sealed record Inbound(
+    ConversationKey Conversation,
+    string MessageId,
+    string UserId,
+    Incoming Content,
+    Staff? Staff = null,
+    string? Locale = null,
+    Visit? Visit = null);

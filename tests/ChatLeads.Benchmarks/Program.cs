@@ -1,0 +1,1 @@
+Console.WriteLine("ChatLeads benchmarks: none yet.");
