@@ -102,7 +102,7 @@ public sealed class DialogNode
         _ => Wrong("Expected true or false.", "Write one of the two.", false),
     };
 
-    public int Integer(int min, int max) =>
+    public int WholeNumber(int min, int max) =>
         int.TryParse((node as YamlScalarNode)?.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
         && value >= min && value <= max
             ? value
