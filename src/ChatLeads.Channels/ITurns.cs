@@ -13,7 +13,12 @@ public interface ITurns
 /// <param name="MessageId">The id under which the update stands in the transcript.</param>
 /// <param name="Duplicate">The update had been taken before; nothing was done.</param>
 /// <param name="Replies">What the turn said back, already in the transcript: for channels that answer in place.</param>
-public sealed record TurnReceipt(string MessageId, bool Duplicate, IReadOnlyList<TranscriptEntry> Replies);
+/// <param name="InOutbox">
+/// The replies are outbox rows, and leave from there. False while the conversation may not be stored (law 2): a push
+/// channel then sends <paramref name="Replies"/> itself, from memory.
+/// </param>
+public sealed record TurnReceipt(
+    string MessageId, bool Duplicate, IReadOnlyList<TranscriptEntry> Replies, bool InOutbox = false);
 
 /// <summary>Who said an entry of a transcript.</summary>
 public enum Speaker { Prospect, Bot, Rep }

@@ -12,7 +12,11 @@ public abstract record Incoming
 public sealed record TextSent(string Text) : Incoming;
 
 /// <summary>A button of the bot's was pressed. <paramref name="Value"/> is the <see cref="Choice.Value"/> that it carried.</summary>
-public sealed record ChoicePressed(string Value, string Label) : Incoming;
+/// <param name="Asked">
+/// The field that the button was an answer to, where the channel can tell: when something else is being asked by now,
+/// the press is out of date and answers nothing.
+/// </param>
+public sealed record ChoicePressed(string Value, string Label, Field? Asked = null) : Incoming;
 
 /// <summary>The chat was opened; nothing was said yet.</summary>
 public sealed record Opened : Incoming;
