@@ -13,9 +13,14 @@ public sealed record Score(
     int Total,
     Temperature Temperature,
     IReadOnlyList<ScorePoint> Points,
-    IReadOnlyList<Field> Missing);
+    IReadOnlyList<Field> Missing)
+{
+    /// <summary>The gates that keep the lead from being hotter, in words by language: what a warm one lacks, why a cold one is cold.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> HeldBy { get; init; } = [];
+}
 
 /// <summary>Some points and why.</summary>
+/// <param name="Points">0 when the evidence speaks for nothing but is worth telling ("no hurry").</param>
 /// <param name="Reason">In words, by language (<c>es</c>, <c>en</c>).</param>
 /// <param name="From">The message that it rests on; null when it rests on behaviour alone.</param>
 public sealed record ScorePoint(
