@@ -27,6 +27,7 @@ public enum Speaker { Prospect, Bot, Rep }
 /// <param name="Sequence">1, 2, 3… within the conversation: the watermark of pull channels.</param>
 /// <param name="ClientId">What the client called it, to be echoed (Direct Line's <c>clientActivityID</c>).</param>
 /// <param name="SpeakerName">A rep's name after a takeover; null for the bot's own.</param>
+/// <param name="ReplyTo">The <see cref="Id"/> of the entry that this one answers.</param>
 public sealed record TranscriptEntry(
     long Sequence,
     string Id,
@@ -34,7 +35,8 @@ public sealed record TranscriptEntry(
     Reply Reply,
     DateTimeOffset At,
     string? ClientId = null,
-    string? SpeakerName = null);
+    string? SpeakerName = null,
+    string? ReplyTo = null);
 
 /// <summary>Transcripts for pull channels (web chat and desk), whether in memory or stored.</summary>
 public interface ITranscripts

@@ -11,6 +11,7 @@ namespace ChatLeads.Channels;
 /// <param name="UserId">Who wrote, as the channel vouches for it; never what a client claims.</param>
 /// <param name="Staff">Set when the channel knows the writer as staff (a desk session, a linked chat).</param>
 /// <param name="Locale">The client's language tag, a hint for the first words.</param>
+/// <param name="ClientId">What the client called it, to be echoed in the transcript (<see cref="TranscriptEntry.ClientId"/>).</param>
 public sealed record Inbound(
     ConversationKey Conversation,
     string MessageId,
@@ -18,4 +19,5 @@ public sealed record Inbound(
     Incoming Content,
     Staff? Staff = null,
     string? Locale = null,
-    Visit? Visit = null);
+    Visit? Visit = null,
+    string? ClientId = null);

@@ -1,0 +1,82 @@
+using ChatLeads.Core.Conversations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ChatLeads.Channels.WebChat;
+
+/// <summary><c>conversations/{id}/activities</c> and <c>…/upload</c>.</summary>
+internal sealed class ActivityEndpoints(
+    RateLimits limits, ITurns turns, ITranscripts transcripts, ActivityRenderer renderer, LiveStreams streams, ILogger<ActivityEndpoints> log)
+{
+    /// <summary>
+    /// What was said after the watermark. The official client never polls again after any error but 403 and 404: when the
+    /// transcript cannot be read just now, there is no news.
+    /// </summary>
+    public async Task<IResult> Get(HttpContext context, string? watermark)
+    {
+        var reader = Callers.Of(context).Identity;
+        if (Watermark.Read(watermark) is not { } from)
+            return DirectLineError.Malformed("watermark is not one of ours.");
+        IReadOnlyList<TranscriptEntry>? entries;
+        try
+        {
+            entries = await transcripts.Since(reader.Conversation, from, context.RequestAborted);
+        }
+        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            log.LogWarning(error, "A transcript could not be read; its client polls again.");
+            entries = [];
+        }
+        return entries is null
+            ? DirectLineError.NoConversation
+            : Results.Json(renderer.Set(reader, entries, Watermark.Write(from)), WireJson.Default.ActivitySet);
+    }
+
+    /// <summary>Takes an activity in; what is answered with an id has been committed.</summary>
+    public async Task<IResult> Post(HttpContext context)
+    {
+        var caller = Callers.Of(context);
+        if (limits.Within(caller.Identity) is { } tooMany)
+            return tooMany;
+        var (body, malformed) = await RequestJson.Read(context.Request, optional: false);
+        if (body is null)
+            return malformed!;
+        using (body)
+        {
+            var (activity, error) = ActivityReader.Read(body.RootElement);
+            return activity is null ? error! : await Take(caller, activity, context.RequestAborted);
+        }
+    }
+
+    /// <summary>Files are refused; the bot says so in the chat as well, where the person sees it.</summary>
+    public async Task<IResult> Upload(HttpContext context)
+    {
+        var caller = Callers.Of(context);
+        if (limits.Within(caller.Identity) is { } tooMany)
+            return tooMany;
+        var taken = await Take(caller, new ReadActivity(new Unreadable("file"), null, null, null), context.RequestAborted);
+        return taken is DirectLineError ? taken : DirectLineError.NoFiles;
+    }
+
+    private async Task<IResult> Take(Caller caller, ReadActivity activity, CancellationToken aborted)
+    {
+        var conversation = caller.Identity.Conversation;
+        var mayBePressed = PressedChoice.IsPossible(activity.Content);
+        if (await transcripts.Since(conversation, mayBePressed ? 0 : long.MaxValue, aborted) is not { } transcript)
+            return DirectLineError.NoConversation;
+        if (activity.Content is not { } content)
+            return Accepted(conversation, $"ignored-{Guid.NewGuid():N}");
+        var inbound = new Inbound(
+            conversation,
+            content is Opened ? InboundIds.Opened : InboundIds.For(activity.ClientId),
+            caller.Identity.ProvenUser,
+            mayBePressed && content is TextSent said ? PressedChoice.Read(said, transcript) : content,
+            caller.Staff, activity.Locale, activity.Visit, activity.ClientId);
+        // A client that hangs up has still said it: its turn goes on.
+        var receipt = await streams.Announce(conversation, turns.Take(inbound, CancellationToken.None));
+        return Accepted(conversation, receipt.MessageId);
+    }
+
+    private static IResult Accepted(ConversationKey conversation, string entryId) =>
+        Results.Json(new ResourceResponse(ActivityRenderer.WireId(conversation, entryId)), WireJson.Default.ResourceResponse);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using ChatLeads.Core.Conversations;
+using Microsoft.Extensions.Options;
+
+namespace ChatLeads.Channels.WebChat;
+
+/// <summary>Writes transcript entries as Bot Framework activities, for one reader.</summary>
+internal sealed class ActivityRenderer(IOptions<WebChatOptions> options)
+{
+    private const string BotId = "bot";
+
+    /// <param name="watermark">Where the reader stood; the set moves it on.</param>
+    public ActivitySet Set(WebChatIdentity reader, IReadOnlyList<TranscriptEntry> entries, string watermark) =>
+        new([.. entries.Select(e => Render(reader, e))], entries.Count == 0 ? watermark : Watermark.Write(entries[^1].Sequence));
+
+    /// <summary>The sign that an answer is being prepared: it stands in no transcript and moves no watermark.</summary>
+    public ActivitySet Typing(WebChatIdentity reader) =>
+        new([new Activity("typing", Bot(null), new ConversationAccount(reader.Conversation.Id))], null);
+
+    /// <summary>The id on the wire of an entry's <see cref="TranscriptEntry.Id"/>.</summary>
+    public static string WireId(ConversationKey conversation, string entryId) => $"{conversation.Id}|{entryId}";
+
+    private Activity Render(WebChatIdentity reader, TranscriptEntry entry)
+    {
+        var activity = new Activity("message", From(reader, entry), new ConversationAccount(reader.Conversation.Id))
+        {
+            Id = WireId(reader.Conversation, entry.Id),
+            Timestamp = entry.At.ToUniversalTime(),
+            Text = entry.Reply.Text,
+            TextFormat = "plain",
+            Locale = entry.Reply.Language,
+        };
+        return IsReaders(reader, entry) ? Echo(activity, entry) : Reply(activity, reader, entry);
+    }
+
+    private static Activity Echo(Activity activity, TranscriptEntry entry) => activity with
+    {
+        ChannelData = entry.ClientId is null ? null : new JsonObject { ["clientActivityID"] = entry.ClientId },
+    };
+
+    private static Activity Reply(Activity activity, WebChatIdentity reader, TranscriptEntry entry) => activity with
+    {
+        ReplyToId = entry.ReplyTo is null ? null : WireId(reader.Conversation, entry.ReplyTo),
+        InputHint = entry.Reply.ExpectsAnswer ? "expectingInput" : "acceptingInput",
+        SuggestedActions = entry.Reply.Choices.Count == 0
+            ? null
+            : new SuggestedActions([.. entry.Reply.Choices.Select(c => new CardAction("imBack", c.Label, c.Value))]),
+        Attachments = Attachments(entry.Reply),
+        ChannelData = new JsonObject { ["asking"] = entry.Reply.Asking?.Id },
+    };
+
+    private static Attachment[]? Attachments(Reply reply)
+    {
+        Attachment?[] all =
+        [
+            reply.Card is null ? null : AdaptiveCard.From(reply.Card),
+            reply.Picture is null
+                ? null
+                : new Attachment("image/png", ContentUrl: $"data:image/png;base64,{Convert.ToBase64String(reply.Picture.Png)}", Name: reply.Picture.AltText),
+        ];
+        return all.OfType<Attachment>().ToArray() is { Length: > 0 } some ? some : null;
+    }
+
+    /// <summary>At the desk the staff member is the reader; a rep in a prospect's conversation is the other side.</summary>
+    private static bool IsReaders(WebChatIdentity reader, TranscriptEntry entry) =>
+        entry.Speaker == Speaker.Prospect || (entry.Speaker == Speaker.Rep && reader.StaffId is not null);
+
+    private Account From(WebChatIdentity reader, TranscriptEntry entry) =>
+        IsReaders(reader, entry) ? new Account(reader.WireUser, "user") : Bot(entry.SpeakerName);
+
+    private Account Bot(string? repName) => new(BotId, "bot", repName ?? options.Value.BotName);
+}
