@@ -13,11 +13,13 @@ internal static class PressedChoice
     public static Incoming Read(TextSent said, IReadOnlyList<TranscriptEntry> transcript)
     {
         var text = said.Text.Trim();
-        var last = transcript.LastOrDefault(e => e.Speaker == Speaker.Bot)?.Reply.Choices ?? [];
+        var last = transcript.LastOrDefault(e => e.Speaker == Speaker.Bot)?.Reply;
+        var choices = last?.Choices ?? [];
+        if ((choices.FirstOrDefault(c => c.Value == text) ?? choices.FirstOrDefault(c => Same(c.Label, text))) is { } choice)
+            return new ChoicePressed(choice.Value, choice.Label, last!.Asking);
         var onCards = transcript.Where(e => e.Speaker == Speaker.Bot).Reverse().SelectMany(e => e.Reply.Card?.Actions ?? []);
-        var choice = last.FirstOrDefault(c => c.Value == text)
-            ?? last.FirstOrDefault(c => c.Label.Equals(text, StringComparison.OrdinalIgnoreCase))
-            ?? onCards.FirstOrDefault(c => c.Value == text);
-        return choice is null ? said : new ChoicePressed(choice.Value, choice.Label);
+        return onCards.FirstOrDefault(c => c.Value == text) is { } button ? new ChoicePressed(button.Value, button.Label) : said;
     }
+
+    private static bool Same(string label, string text) => label.Equals(text, StringComparison.OrdinalIgnoreCase);
 }
