@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatLeads.Host;
+
+/// <summary>The settings under <c>ChatLeads:</c>. appsettings.template.json explains each.</summary>
+public sealed class ChatLeadsOptions
+{
+    public const string Section = "ChatLeads";
+
+    [Required]
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Null: <c>dialogs/</c> beside the program.</summary>
+    public string? DialogsDirectory { get; set; }
+
+    /// <summary>Null: <c>prompts/</c> beside the program.</summary>
+    public string? PromptsDirectory { get; set; }
+
+    /// <summary>Conversations held in memory; the longest untouched leave first.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxLiveConversations { get; set; } = 20_000;
+
+    /// <summary>An untouched conversation leaves memory after this; without consent it is gone.</summary>
+    [Range(5, 1440)]
+    public int ForgetAfterMinutes { get; set; } = 60;
+
+    /// <summary>Silence after which a conversation is closed; null: as the playbook says.</summary>
+    [Range(1, 1440)]
+    public int? IdleMinutes { get; set; }
+}

@@ -1,0 +1,41 @@
+using ChatLeads.Channels;
+using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Turns;
+using ChatLeads.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatLeads.Host;
+
+/// <summary>What the program is made of.</summary>
+public static class ChatLeadsServices
+{
+    /// <summary>Storage, the turn pipeline and the outbox.</summary>
+    public static IServiceCollection AddChatLeads(this IServiceCollection services, ChatLeadsOptions options, Dialogs dialogs)
+    {
+        DataFolder.Create(options.DataDirectory);
+        services.AddSingleton(options);
+        services.AddSingleton(new CurrentDialogs(dialogs));
+        services.AddSingleton(SigningKey.Load(options.DataDirectory));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDbContextFactory<ChatLeadsDb>>(new PooledDbContextFactory<ChatLeadsDb>(SqliteDatabase.Options(options.Database())));
+        services.AddSingleton<DbWriter>();
+        services.AddSingleton(new LeadStore((_, snapshot) => snapshot.Score));
+        AddTurns(services);
+        return services;
+    }
+
+    private static void AddTurns(IServiceCollection services)
+    {
+        services.AddSingleton<LiveConversations>();
+        services.AddSingleton<ITranscripts>(provider => provider.GetRequiredService<LiveConversations>());
+        services.AddSingleton<ITurns, TurnPipeline>();
+        services.AddSingleton<ProspectTurns>();
+        services.AddSingleton<StaffTurns>();
+        services.AddSingleton<TurnRecorder>();
+        services.AddSingleton<TurnEffects>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IdleChecks>();
+    }
+}

@@ -1,0 +1,181 @@
+using ChatLeads.Channels;
+using ChatLeads.Core.Conversations;
+using ChatLeads.Storage;
+
+namespace ChatLeads.Host.Turns;
+
+/// <summary>A conversation in memory. Before consent this is the only place where it is (law 2).</summary>
+internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
+{
+    private const int RememberedUpdates = 1000;
+
+    private readonly Lock sync = new();
+    private readonly List<TranscriptEntry> transcript = [];
+    private readonly Dictionary<string, string> taken = [];
+    private readonly Queue<string> takenOrder = [];
+    private TaskCompletionSource? changed;
+    private Task lastTurn = Task.CompletedTask;
+    private int watchers;
+    private Task? restored;
+    private bool gone;
+
+    public ConversationKey Key => key;
+    public ConversationState State { get; private set; } = ConversationState.New;
+    public DateTimeOffset LastActivity { get; private set; } = now;
+
+    /// <summary>Its row, once it may be kept.</summary>
+    public int? RowId { get; private set; }
+    public int? LeadNumber { get; private set; }
+    public bool IdleCheckPending { get; set; }
+    public long LastSequence { get; private set; }
+
+    /// <summary>The updates taken so far, with the message id that each was given.</summary>
+    public IReadOnlyDictionary<string, string> Taken => taken;
+
+    public string MessageId(long sequence) => $"{key.Id}|{sequence:D7}";
+
+    /// <summary>Looks once whether it is kept, and continues where it was.</summary>
+    public ValueTask EnsureRestored(Func<Task<StoredConversation?>> load)
+    {
+        lock (sync)
+        {
+            if (restored is null or { IsFaulted: true } or { IsCanceled: true })
+                restored = Look(load);
+            return restored.IsCompletedSuccessfully ? default : new ValueTask(restored);
+        }
+    }
+
+    private async Task Look(Func<Task<StoredConversation?>> load)
+    {
+        if (await load() is { } stored)
+            Restore(stored);
+    }
+
+    private void Restore(StoredConversation stored)
+    {
+        (RowId, LeadNumber) = (stored.Row.Id, stored.Row.LeadNumber);
+        State = stored.Row.StaffId is null ? StoredJson.Read<ConversationState>(stored.Row.StateJson) : ConversationState.New;
+        LastActivity = stored.Row.LastActivityAt;
+        IdleCheckPending = stored.IdleCheckPending;
+        transcript.AddRange(stored.Messages.Select(row => TranscriptRows.Entry(row, MessageId(row.Sequence))));
+        LastSequence = Math.Max(transcript is [.., var last] ? last.Sequence : 0, stored.Updates is [var newest, ..] ? newest.Sequence : 0);
+        foreach (var update in stored.Updates.Reverse())
+            Remember(update.UpdateId, MessageId(update.Sequence));
+    }
+
+    /// <summary>Runs turns one at a time, in order of arrival. Null when this copy has left memory: look it up again.</summary>
+    public Task<T>? InTurn<T>(Func<Task<T>> turn)
+    {
+        lock (sync)
+        {
+            if (gone)
+                return null;
+            var mine = After(lastTurn, turn);
+            lastTurn = mine;
+            return mine;
+        }
+
+        static async Task<T> After(Task previous, Func<Task<T>> turn)
+        {
+            await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+            return await turn();
+        }
+    }
+
+    /// <summary>Makes a committed turn visible.</summary>
+    public void Accept(string updateId, string messageId, IReadOnlyList<TranscriptEntry> entries, ConversationState state, DateTimeOffset at)
+    {
+        lock (sync)
+        {
+            (State, LastActivity) = (state, at);
+            Remember(updateId, messageId);
+            transcript.AddRange(entries);
+            if (transcript.Count > ConversationStore.LongestTranscript)
+                transcript.RemoveRange(0, transcript.Count - ConversationStore.LongestTranscript);
+            if (entries is [.., var last])
+                LastSequence = last.Sequence;
+            if (entries.Count > 0)
+                WakeWatchers();
+        }
+    }
+
+    public void Stored(int rowId, int? leadNumber) => (RowId, LeadNumber) = (rowId, leadNumber);
+
+    /// <summary>After an erasure: what was said before is gone from memory, too.</summary>
+    public void Forget()
+    {
+        lock (sync)
+        {
+            (RowId, LeadNumber, IdleCheckPending, State) = (null, null, false, ConversationState.New);
+            transcript.Clear();
+        }
+    }
+
+    /// <summary>What was said so far, to be stored once consent is given.</summary>
+    public IReadOnlyList<TranscriptEntry> Transcript()
+    {
+        lock (sync)
+            return [.. transcript];
+    }
+
+    /// <summary>A watermark from before a restart, beyond all that there is now, begins anew.</summary>
+    public IReadOnlyList<TranscriptEntry> Since(long watermark)
+    {
+        lock (sync)
+        {
+            if (watermark > LastSequence)
+                watermark = 0;
+            var from = transcript.Count;
+            while (from > 0 && transcript[from - 1].Sequence > watermark)
+                from--;
+            return from == transcript.Count ? [] : transcript[from..];
+        }
+    }
+
+    public async Task WaitBeyond(long watermark, CancellationToken cancellation)
+    {
+        Task change;
+        lock (sync)
+        {
+            if (gone || LastSequence != watermark)
+                return;
+            change = (changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            watchers++;
+        }
+        try
+        {
+            await change.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref watchers);
+        }
+    }
+
+    /// <summary>Leaves memory, unless a turn is under way or, when not <paramref name="evenWatched"/>, somebody watches.</summary>
+    public bool TryLeave(bool evenWatched)
+    {
+        lock (sync)
+        {
+            if (!lastTurn.IsCompleted || (watchers > 0 && !evenWatched))
+                return false;
+            gone = true;
+            WakeWatchers();
+            return true;
+        }
+    }
+
+    private void WakeWatchers()
+    {
+        changed?.TrySetResult();
+        changed = null;
+    }
+
+    private void Remember(string updateId, string messageId)
+    {
+        taken[updateId] = messageId;
+        takenOrder.Enqueue(updateId);
+        if (takenOrder.Count > RememberedUpdates)
+            taken.Remove(takenOrder.Dequeue());
+    }
+}

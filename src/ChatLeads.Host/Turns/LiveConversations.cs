@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using ChatLeads.Channels;
+using ChatLeads.Core.Conversations;
+using ChatLeads.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatLeads.Host.Turns;
+
+/// <summary>The conversations in memory; kept ones are loaded when they come back.</summary>
+internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases, TimeProvider clock, ChatLeadsOptions options) : ITranscripts
+{
+    private readonly ConcurrentDictionary<ConversationKey, LiveConversation> live = [];
+
+    public int Count => live.Count;
+
+    public void Begin(ConversationKey conversation)
+    {
+        if (live.Count >= options.MaxLiveConversations)
+            MakeRoom();
+        live.GetOrAdd(conversation, Create);
+    }
+
+    public async ValueTask<LiveConversation> GetOrBegin(ConversationKey key, CancellationToken cancellation)
+    {
+        var conversation = live.GetOrAdd(key, Create);
+        await conversation.EnsureRestored(() => Load(key, cancellation));
+        return conversation;
+    }
+
+    /// <summary>Null when it is neither in memory nor kept.</summary>
+    public async ValueTask<LiveConversation?> Find(ConversationKey key, CancellationToken cancellation) =>
+        live.ContainsKey(key) || await Load(key, cancellation) is not null ? await GetOrBegin(key, cancellation) : null;
+
+    public async ValueTask<IReadOnlyList<TranscriptEntry>?> Since(ConversationKey conversation, long watermark, CancellationToken cancellation) =>
+        (await Find(conversation, cancellation))?.Since(watermark);
+
+    public async Task WaitBeyond(ConversationKey conversation, long watermark, CancellationToken cancellation)
+    {
+        if (await Find(conversation, cancellation) is { } found)
+            await found.WaitBeyond(watermark, cancellation);
+    }
+
+    /// <summary>Those of one lead, wherever they are held.</summary>
+    public IEnumerable<LiveConversation> OfLead(int number) => live.Values.Where(conversation => conversation.LeadNumber == number);
+
+    public void Remove(LiveConversation conversation) => live.TryRemove(KeyValuePair.Create(conversation.Key, conversation));
+
+    /// <summary>Lets go of abandoned conversations: unconsented ones are gone for good, kept ones come back from the database.</summary>
+    public void Sweep()
+    {
+        var limit = clock.GetUtcNow() - TimeSpan.FromMinutes(options.ForgetAfterMinutes);
+        foreach (var conversation in live.Values.Where(conversation => conversation.LastActivity < limit))
+            Leave(conversation, evenWatched: false);
+    }
+
+    private void MakeRoom()
+    {
+        foreach (var oldest in live.Values.OrderBy(conversation => conversation.LastActivity).Take(1 + options.MaxLiveConversations / 10))
+            Leave(oldest, evenWatched: true);
+    }
+
+    private void Leave(LiveConversation conversation, bool evenWatched)
+    {
+        if (conversation.TryLeave(evenWatched))
+            Remove(conversation);
+    }
+
+    private async Task<StoredConversation?> Load(ConversationKey key, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await ConversationStore.Load(db, key.Channel, key.Id, cancellation);
+    }
+
+    private LiveConversation Create(ConversationKey key) => new(key, clock.GetUtcNow());
+}

@@ -1,0 +1,11 @@
+using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk;
+
+namespace ChatLeads.Host.Turns;
+
+/// <summary>A staff member's turn.</summary>
+internal sealed class StaffTurns(TurnRecorder recorder)
+{
+    public Task<Committed> Take(Turn turn, Staff staff) =>
+        recorder.RecordStaff(turn, db => StaffDesk.Answer(db, staff, turn.Inbound.Content, turn.At));
+}

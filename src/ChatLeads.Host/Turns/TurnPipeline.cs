@@ -1,0 +1,81 @@
+using ChatLeads.Channels;
+using ChatLeads.Core.Conversations;
+using ChatLeads.Host.Outbox;
+
+namespace ChatLeads.Host.Turns;
+
+/// <summary>The one way of a turn: decide, commit, then let it be seen.</summary>
+internal sealed class TurnPipeline(
+    LiveConversations conversations,
+    ProspectTurns prospects,
+    StaffTurns staff,
+    TurnRecorder recorder,
+    OutboxSignal outbox,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime) : ITurns
+{
+    public async Task<TurnReceipt> Take(Inbound inbound, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            lifetime.ApplicationStopping.ThrowIfCancellationRequested();
+            var conversation = await conversations.GetOrBegin(inbound.Conversation, cancellation);
+            if (conversation.InTurn(() => Run(conversation, inbound)) is { } turn)
+                return await turn;
+        }
+    }
+
+    private async Task<TurnReceipt> Run(LiveConversation conversation, Inbound inbound)
+    {
+        if (conversation.Taken.TryGetValue(inbound.MessageId, out var before))
+            return new TurnReceipt(before, Duplicate: true, []);
+        if (await recorder.WasTakenLongAgo(conversation, inbound.MessageId))
+            return new TurnReceipt(inbound.MessageId, Duplicate: true, []);
+        var turn = new Turn(conversation, inbound, clock.GetUtcNow());
+        var committed = inbound.Staff is { } person ? await staff.Take(turn, person) : await prospects.Take(turn);
+        conversation.Accept(inbound.MessageId, turn.MessageId, committed.Entries, committed.State, turn.At);
+        if (committed.WroteOutbox)
+            outbox.Kick();
+        return new TurnReceipt(turn.MessageId, Duplicate: false, [.. committed.Entries.Where(entry => entry.Speaker == Speaker.Bot)]);
+    }
+}
+
+/// <summary>One update on its way through.</summary>
+internal sealed class Turn(LiveConversation conversation, Inbound inbound, DateTimeOffset at)
+{
+    public LiveConversation Conversation => conversation;
+    public Inbound Inbound => inbound;
+    public DateTimeOffset At => at;
+
+    /// <summary>What the transcript shows for it; null for what is not said (opening, a visit, silence).</summary>
+    public string? Words { get; } = inbound.Content switch
+    {
+        TextSent sent => sent.Text,
+        ChoicePressed pressed => pressed.Label,
+        Unreadable unreadable => $"[{unreadable.Kind}]",
+        _ => null,
+    };
+
+    /// <summary>The message's id in the transcript.</summary>
+    public string MessageId { get; } = conversation.MessageId(conversation.LastSequence + 1);
+
+    /// <summary>What the turn adds to the transcript: what was said, and the answer.</summary>
+    public IReadOnlyList<TranscriptEntry> Entries(IReadOnlyList<Reply> replies)
+    {
+        var entries = new List<TranscriptEntry>(replies.Count + 1);
+        if (Words is not null)
+            Add(Speaker.Prospect, new Reply(Words, Conversation.State.Language ?? ""), Inbound.MessageId);
+        foreach (var reply in replies)
+            Add(Speaker.Bot, reply, null);
+        return entries;
+
+        void Add(Speaker speaker, Reply reply, string? clientId)
+        {
+            var sequence = Conversation.LastSequence + entries.Count + 1;
+            entries.Add(new TranscriptEntry(sequence, Conversation.MessageId(sequence), speaker, reply, At, clientId));
+        }
+    }
+}
+
+/// <summary>A turn that is on disk as far as it has to be, ready to be seen.</summary>
+internal sealed record Committed(ConversationState State, IReadOnlyList<TranscriptEntry> Entries, bool WroteOutbox);

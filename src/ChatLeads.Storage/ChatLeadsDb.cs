@@ -1,0 +1,81 @@
+using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ChatLeads.Storage;
+
+/// <summary>All that is kept. Times are UTC, in milliseconds since 1970, so that both databases order them alike.</summary>
+public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbContext(options)
+{
+    public DbSet<LeadRow> Leads => Set<LeadRow>();
+    public DbSet<FactRow> Facts => Set<FactRow>();
+    public DbSet<ContactPointRow> ContactPoints => Set<ContactPointRow>();
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
+    public DbSet<StageChangeRow> StageChanges => Set<StageChangeRow>();
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<ProcessedUpdateRow> ProcessedUpdates => Set<ProcessedUpdateRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
+    public DbSet<StaffRow> Staff => Set<StaffRow>();
+    public DbSet<SignInCodeRow> SignInCodes => Set<SignInCodeRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        LeadTables(modelBuilder);
+        ConversationTables(modelBuilder);
+        modelBuilder.Entity<OutboxRow>(outbox =>
+        {
+            outbox.HasIndex(row => row.DedupeKey).IsUnique();
+            outbox.HasIndex(row => new { row.Recipient, row.DueAt, row.Id }).HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
+            outbox.HasIndex(row => row.DueAt).HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
+        });
+        modelBuilder.Entity<DailyCountRow>().HasKey(row => new { row.Day, row.Channel, row.Language, row.Source, row.Campaign });
+        modelBuilder.Entity<SignInCodeRow>().HasKey(row => row.CodeHash);
+        modelBuilder.Entity<SessionRow>().HasKey(row => row.TokenHash);
+    }
+
+    private static void LeadTables(ModelBuilder model)
+    {
+        model.Entity<LeadRow>(lead =>
+        {
+            lead.HasKey(row => row.Number);
+            lead.Property(row => row.Number).ValueGeneratedOnAdd();
+            lead.HasMany(row => row.Facts).WithOne().HasForeignKey(row => row.LeadNumber);
+            lead.HasMany(row => row.ContactPoints).WithOne().HasForeignKey(row => row.LeadNumber);
+            lead.HasMany(row => row.StageChanges).WithOne().HasForeignKey(row => row.LeadNumber);
+            lead.HasOne<StaffRow>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
+            lead.HasIndex(row => row.HotAt);
+            lead.HasIndex(row => row.CreatedAt);
+            lead.HasIndex(row => row.LastActivityAt);
+        });
+        model.Entity<FactRow>().HasKey(row => new { row.LeadNumber, row.Field });
+        model.Entity<ContactPointRow>().HasKey(row => new { row.Kind, row.Value });
+        model.Entity<ConsentRow>().HasIndex(row => row.LeadNumber);
+        model.Entity<ConsentRow>().HasIndex(row => row.ConversationId);
+    }
+
+    private static void ConversationTables(ModelBuilder model)
+    {
+        model.Entity<ConversationRow>(conversation =>
+        {
+            conversation.HasIndex(row => new { row.Channel, row.ExternalId }).IsUnique();
+            conversation.HasIndex(row => row.LeadNumber);
+            conversation.HasMany<MessageRow>().WithOne().HasForeignKey(row => row.ConversationId);
+            conversation.HasMany<ProcessedUpdateRow>().WithOne().HasForeignKey(row => row.ConversationId);
+        });
+        model.Entity<MessageRow>().HasKey(row => new { row.ConversationId, row.Sequence });
+        model.Entity<ProcessedUpdateRow>().HasKey(row => new { row.ConversationId, row.UpdateId });
+    }
+
+    private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(),
+        stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+}

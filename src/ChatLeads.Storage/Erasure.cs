@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatLeads.Storage;
+
+/// <summary>Removes a person for good. Of their consents a proof without a person stays: its hash, its version, its time.</summary>
+public static class Erasure
+{
+    /// <summary>Inside a transaction. <see cref="TruncateLog"/> must follow its commit.</summary>
+    /// <param name="conversationId">The conversation that asks for it, whether it has become a lead or not.</param>
+    /// <param name="hashKey">Keys the hash by which the firm can still find the proof.</param>
+    public static void Erase(ChatLeadsDb db, int? conversationId, int? leadNumber, byte[] hashKey)
+    {
+        var conversations = db.Conversations
+            .Where(row => row.Id == conversationId || (leadNumber != null && row.LeadNumber == leadNumber))
+            .ToList();
+        var ids = conversations.ConvertAll(row => (int?)row.Id);
+        ReduceConsents(db, ids, leadNumber, hashKey);
+        if (leadNumber is { } number)
+        {
+            ForgetAtDesk(db, number);
+            db.Outbox.Where(row => row.LeadNumber == number).ExecuteDelete();
+            db.Leads.Where(row => row.Number == number).ExecuteDelete();
+        }
+        foreach (var conversation in conversations)
+        {
+            var recipient = $"{conversation.Channel}/{conversation.ExternalId}";
+            db.Outbox.Where(row => row.Recipient == recipient).ExecuteDelete();
+        }
+        db.Conversations.Where(row => ids.Contains(row.Id)).ExecuteDelete();
+        conversations.ForEach(row => db.Entry(row).State = EntityState.Detached);
+    }
+
+    /// <summary>The write-ahead log still holds what was deleted until it is emptied.</summary>
+    public static void TruncateLog(ChatLeadsDb db)
+    {
+        if (db.Database.IsSqlite())
+            db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private static void ReduceConsents(ChatLeadsDb db, List<int?> conversations, int? leadNumber, byte[] hashKey)
+    {
+        var point = db.ContactPoints.Where(row => row.LeadNumber == leadNumber).OrderBy(row => row.Kind).Select(row => row.Value).FirstOrDefault();
+        var subject = point is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(hashKey, Encoding.UTF8.GetBytes(point)));
+        db.Consents
+            .Where(row => conversations.Contains(row.ConversationId) || (leadNumber != null && row.LeadNumber == leadNumber))
+            .ExecuteUpdate(set => set
+                .SetProperty(row => row.SubjectHash, subject)
+                .SetProperty(row => row.Text, (string?)null)
+                .SetProperty(row => row.MessageId, (string?)null)
+                .SetProperty(row => row.ConversationId, (int?)null)
+                .SetProperty(row => row.LeadNumber, (int?)null));
+    }
+
+    /// <summary>Alerts, sheets and lists that named the person, and what staff wrote with their name or contact point in it.</summary>
+    private static void ForgetAtDesk(ChatLeadsDb db, int number)
+    {
+        var mention = $",{number},";
+        var staffIds = db.Conversations.Where(row => row.StaffId != null).Select(row => row.Id);
+        db.Messages.Where(row => row.Mentions != null && row.Mentions.Contains(mention)).ExecuteDelete();
+        var lead = db.Leads.AsNoTracking().SingleOrDefault(row => row.Number == number);
+        var words = db.ContactPoints.Where(row => row.LeadNumber == number).Select(row => row.Value).ToList();
+        if (lead?.Name is { Length: > 2 } name)
+            words.Add(name);
+        foreach (var word in words)
+            db.Messages.Where(row => staffIds.Contains(row.ConversationId) && row.ReplyJson.Contains(word)).ExecuteDelete();
+    }
+}

@@ -1,0 +1,121 @@
+using ChatLeads.Core.Leads;
+using ChatLeads.Core.Scoring;
+using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatLeads.Storage;
+
+/// <summary>Stores what a conversation knows of its lead. Runs inside the turn's transaction.</summary>
+/// <param name="score">Scores the facts anew when a stored lead knows more than the conversation.</param>
+public sealed class LeadStore(Func<IReadOnlyList<Fact>, LeadSnapshot, Score> score)
+{
+    /// <summary>Creates the conversation's lead or brings it up to date; a known contact point joins it to the lead stored before.</summary>
+    public LeadRow Keep(ChatLeadsDb db, ConversationRow conversation, LeadSnapshot snapshot, DateTimeOffset now)
+    {
+        var points = ContactPoints.Of(snapshot.Facts);
+        var lead = Join(db, conversation, ContactPoints.OwnerOf(db, points)) ?? New(db, snapshot, now);
+        if (conversation.LeadNumber != lead.Number)
+            Attach(db, conversation, lead);
+        Merge(lead, snapshot.Facts);
+        ContactPoints.Keep(db, lead, points);
+        var known = lead.Facts.Count == snapshot.Facts.Count ? snapshot.Score : score(FactsOf(lead), snapshot);
+        Describe(lead, snapshot, known, now);
+        Promote(lead, snapshot.Stage, now);
+        return lead;
+    }
+
+    /// <summary>The facts of a lead whose facts are loaded.</summary>
+    public static IReadOnlyList<Fact> FactsOf(LeadRow lead) =>
+    [
+        .. lead.Facts.Select(row => new Fact(
+            new Field(row.Field),
+            StoredJson.Read<FactValue>(row.ValueJson),
+            new Quote(row.QuoteMessageId, row.QuoteText, row.QuoteAt))),
+    ];
+
+    private static LeadRow? Join(ChatLeadsDb db, ConversationRow conversation, int? owner)
+    {
+        var (own, other) = (conversation.LeadNumber, owner ?? conversation.LeadNumber);
+        if (own is not null && other != own && !db.Conversations.Any(row => row.LeadNumber == own && row.Id != conversation.Id))
+            Drop(db, own.Value); // Began here as a new lead, and turns out to be one that we know.
+        else if (own is not null)
+            other = own;
+        return other is null ? null : Load(db, other.Value);
+    }
+
+    private static LeadRow? Load(ChatLeadsDb db, int number) =>
+        db.Leads.Include(lead => lead.Facts).SingleOrDefault(lead => lead.Number == number);
+
+    private static void Drop(ChatLeadsDb db, int number)
+    {
+        db.Outbox.Where(row => row.LeadNumber == number && row.SentAt == null).ExecuteDelete();
+        db.Consents.Where(row => row.LeadNumber == number).ExecuteUpdate(set => set.SetProperty(row => row.LeadNumber, (int?)null));
+        db.Leads.Where(row => row.Number == number).ExecuteDelete();
+    }
+
+    private static LeadRow New(ChatLeadsDb db, LeadSnapshot snapshot, DateTimeOffset now)
+    {
+        var lead = new LeadRow
+        {
+            CreatedAt = now,
+            Stage = Stage.Lead,
+            Channel = snapshot.Channel,
+            Source = snapshot.Visit?.Source,
+            Campaign = snapshot.Visit?.Campaign,
+            VisitJson = snapshot.Visit is null ? null : StoredJson.Write(snapshot.Visit),
+        };
+        lead.StageChanges.Add(new StageChangeRow { From = Stage.Contact, To = Stage.Lead, At = now, By = "bot", Cause = "consent" });
+        db.Leads.Add(lead);
+        db.SaveChanges(); // For its number.
+        return lead;
+    }
+
+    private static void Attach(ChatLeadsDb db, ConversationRow conversation, LeadRow lead)
+    {
+        conversation.LeadNumber = lead.Number;
+        db.SaveChanges(); // Consents given in this very turn, too.
+        db.Consents.Where(row => row.ConversationId == conversation.Id && row.LeadNumber == null)
+            .ExecuteUpdate(set => set.SetProperty(row => row.LeadNumber, lead.Number));
+    }
+
+    private static void Merge(LeadRow lead, IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            var row = lead.Facts.Find(known => known.Field == fact.Field.Id);
+            if (row is null)
+                lead.Facts.Add(row = new FactRow { Field = fact.Field.Id });
+            else if (fact.Quote.At < row.QuoteAt)
+                continue;
+            row.ValueJson = StoredJson.Write(fact.Value);
+            (row.QuoteMessageId, row.QuoteText, row.QuoteAt) = (fact.Quote.MessageId, fact.Quote.Text, fact.Quote.At);
+        }
+    }
+
+    private static void Describe(LeadRow lead, LeadSnapshot snapshot, Score known, DateTimeOffset now)
+    {
+        (lead.Name, lead.Company) = (Text(lead, Field.Name), Text(lead, Field.Company));
+        (lead.Email, lead.Phone) = (Text(lead, Field.Email), Text(lead, Field.Phone));
+        lead.Location = Text(lead, Field.Location);
+        (lead.Temperature, lead.Score, lead.ScoreJson) = (known.Temperature, known.Total, StoredJson.Write(known));
+        lead.Language = snapshot.Language;
+        lead.Marketing |= snapshot.Marketing;
+        lead.LastActivityAt = now;
+        if (known.Temperature == Temperature.Hot)
+            lead.HotAt ??= now;
+    }
+
+    private static string? Text(LeadRow lead, Field field) =>
+        lead.Facts.Find(row => row.Field == field.Id) is { } row && StoredJson.Read<FactValue>(row.ValueJson) is TextValue text
+            ? text.Text
+            : null;
+
+    /// <summary>The bot only ever moves a lead on to MQL: what staff decided stays.</summary>
+    private static void Promote(LeadRow lead, Stage stage, DateTimeOffset now)
+    {
+        if (lead.Stage != Stage.Lead || stage != Stage.Mql)
+            return;
+        lead.StageChanges.Add(new StageChangeRow { From = lead.Stage, To = stage, At = now, By = "bot", Cause = "score" });
+        lead.Stage = stage;
+    }
+}

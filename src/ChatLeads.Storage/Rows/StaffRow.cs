@@ -1,0 +1,34 @@
+using ChatLeads.Core.Desk;
+
+namespace ChatLeads.Storage.Rows;
+
+/// <summary>A person of the firm.</summary>
+public sealed class StaffRow
+{
+    public int Id { get; set; }
+    public string Name { get; set; } = "";
+    public Role Role { get; set; }
+    public string Language { get; set; } = "";
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Since when they may do nothing any more.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
+    public Staff ToStaff() => new(Id, Name, Role, Language);
+}
+
+/// <summary>A one-time code of the desk's sign-in link. Stored hashed.</summary>
+public sealed class SignInCodeRow
+{
+    public string CodeHash { get; set; } = "";
+    public int StaffId { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+}
+
+/// <summary>A signed-in browser. Its token is stored hashed.</summary>
+public sealed class SessionRow
+{
+    public string TokenHash { get; set; } = "";
+    public int StaffId { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+}

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ChatLeads.Storage;
+
+/// <summary>How the SQLite file is opened: durable (FULL), and so that nothing deleted stays readable in it.</summary>
+public static class SqliteDatabase
+{
+    /// <summary>Older ones may corrupt a WAL database when a checkpoint and a commit meet (sqlite.org/wal.html).</summary>
+    public static readonly Version OldestSafe = new(3, 51, 3);
+
+    public static DbContextOptions<ChatLeadsDb> Options(string file) =>
+        new DbContextOptionsBuilder<ChatLeadsDb>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString())
+            .AddInterceptors(Pragmas.Instance)
+            .Options;
+
+    /// <summary>Creates the file or brings it to this program's version.</summary>
+    /// <exception cref="InvalidOperationException">The SQLite library is too old to be trusted.</exception>
+    public static void Migrate(ChatLeadsDb db)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var version = new Version(SQLitePCL.raw.sqlite3_libversion().utf8_to_string());
+        if (version < OldestSafe)
+            throw new InvalidOperationException($"SQLite {version} is too old: {OldestSafe} or later is needed.");
+        db.Database.Migrate();
+    }
+
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        private const string Text =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}
