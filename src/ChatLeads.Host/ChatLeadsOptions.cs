@@ -27,4 +27,12 @@ public sealed class ChatLeadsOptions
     /// <summary>Silence after which a conversation is closed; null: as the playbook says.</summary>
     [Range(1, 1440)]
     public int? IdleMinutes { get; set; }
+
+    /// <summary>Who may sign in at the desk of a new database: a manager.</summary>
+    [Required, StringLength(80)]
+    public string OwnerName { get; set; } = "Owner";
+
+    /// <summary><c>es</c> or <c>en</c>.</summary>
+    [RegularExpression("es|en")]
+    public string OwnerLanguage { get; set; } = "en";
 }

@@ -1,4 +1,5 @@
 using ChatLeads.Channels;
+using ChatLeads.Host.Desk;
 using ChatLeads.Host.Outbox;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
@@ -22,6 +23,9 @@ public static class ChatLeadsServices
         services.AddSingleton<IDbContextFactory<ChatLeadsDb>>(new PooledDbContextFactory<ChatLeadsDb>(SqliteDatabase.Options(options.Database())));
         services.AddSingleton<DbWriter>();
         services.AddSingleton(new LeadStore((_, snapshot) => snapshot.Score));
+        services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<IStaffDirectory>(provider => provider.GetRequiredService<StaffDirectory>());
+        services.AddHostedService<DatabaseStart>();
         AddTurns(services);
         return services;
     }

@@ -1,10 +1,4 @@
+using ChatLeads.Host;
 using ChatLeads.Host.CommandLine;
 
-return await Commands.Run(args, async arguments =>
-{
-    var builder = WebApplication.CreateBuilder(arguments);
-    var app = builder.Build();
-    app.MapGet("/healthz", () => Results.Text("alive"));
-    await app.RunAsync();
-    return 0;
-});
+return await Commands.Run(args, WebHost.Run);

@@ -16,7 +16,7 @@ public sealed class LeadStore(Func<IReadOnlyList<Fact>, LeadSnapshot, Score> sco
         var lead = Join(db, conversation, ContactPoints.OwnerOf(db, points)) ?? New(db, snapshot, now);
         if (conversation.LeadNumber != lead.Number)
             Attach(db, conversation, lead);
-        Merge(lead, snapshot.Facts);
+        Merge(lead, conversation, snapshot.Facts);
         ContactPoints.Keep(db, lead, points);
         var known = lead.Facts.Count == snapshot.Facts.Count ? snapshot.Score : score(FactsOf(lead), snapshot);
         Describe(lead, snapshot, known, now);
@@ -78,7 +78,7 @@ public sealed class LeadStore(Func<IReadOnlyList<Fact>, LeadSnapshot, Score> sco
             .ExecuteUpdate(set => set.SetProperty(row => row.LeadNumber, lead.Number));
     }
 
-    private static void Merge(LeadRow lead, IReadOnlyList<Fact> facts)
+    private static void Merge(LeadRow lead, ConversationRow conversation, IReadOnlyList<Fact> facts)
     {
         foreach (var fact in facts)
         {
@@ -87,6 +87,7 @@ public sealed class LeadStore(Func<IReadOnlyList<Fact>, LeadSnapshot, Score> sco
                 lead.Facts.Add(row = new FactRow { Field = fact.Field.Id });
             else if (fact.Quote.At < row.QuoteAt)
                 continue;
+            row.ConversationId = conversation.Id;
             row.ValueJson = StoredJson.Write(fact.Value);
             (row.QuoteMessageId, row.QuoteText, row.QuoteAt) = (fact.Quote.MessageId, fact.Quote.Text, fact.Quote.At);
         }

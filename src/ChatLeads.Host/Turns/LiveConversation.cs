@@ -32,7 +32,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     /// <summary>The updates taken so far, with the message id that each was given.</summary>
     public IReadOnlyDictionary<string, string> Taken => taken;
 
-    public string MessageId(long sequence) => $"{key.Id}|{sequence:D7}";
+    public static string MessageId(long sequence) => $"{sequence:D7}";
 
     /// <summary>Looks once whether it is kept, and continues where it was.</summary>
     public ValueTask EnsureRestored(Func<Task<StoredConversation?>> load)
@@ -123,7 +123,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     {
         lock (sync)
         {
-            if (watermark > LastSequence)
+            if (watermark > LastSequence && watermark != long.MaxValue)
                 watermark = 0;
             var from = transcript.Count;
             while (from > 0 && transcript[from - 1].Sequence > watermark)

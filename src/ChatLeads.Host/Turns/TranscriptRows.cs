@@ -11,6 +11,7 @@ internal static class TranscriptRows
     public static MessageRow Row(TranscriptEntry entry, IReadOnlyList<int> mentions) => new()
     {
         Sequence = entry.Sequence,
+        ReplyTo = entry.ReplyTo,
         Speaker = (int)entry.Speaker,
         SpeakerName = entry.SpeakerName,
         ReplyJson = StoredJson.Write(entry.Reply),
@@ -20,5 +21,5 @@ internal static class TranscriptRows
     };
 
     public static TranscriptEntry Entry(MessageRow row, string id) =>
-        new(row.Sequence, id, (Speaker)row.Speaker, StoredJson.Read<Reply>(row.ReplyJson), row.At, row.ClientId, row.SpeakerName);
+        new(row.Sequence, id, (Speaker)row.Speaker, StoredJson.Read<Reply>(row.ReplyJson), row.At, row.ClientId, row.SpeakerName, row.ReplyTo);
 }

@@ -36,7 +36,7 @@ internal sealed class TurnPipeline(
         conversation.Accept(inbound.MessageId, turn.MessageId, committed.Entries, committed.State, turn.At);
         if (committed.WroteOutbox)
             outbox.Kick();
-        return new TurnReceipt(turn.MessageId, Duplicate: false, [.. committed.Entries.Where(entry => entry.Speaker == Speaker.Bot)]);
+        return new TurnReceipt(turn.MessageId, Duplicate: false, [.. committed.Entries.Where(entry => entry.Speaker == Speaker.Bot)], committed.RepliesInOutbox);
     }
 }
 
@@ -57,25 +57,29 @@ internal sealed class Turn(LiveConversation conversation, Inbound inbound, DateT
     };
 
     /// <summary>The message's id in the transcript.</summary>
-    public string MessageId { get; } = conversation.MessageId(conversation.LastSequence + 1);
+    public string MessageId { get; } = LiveConversation.MessageId(conversation.LastSequence + 1);
 
     /// <summary>What the turn adds to the transcript: what was said, and the answer.</summary>
     public IReadOnlyList<TranscriptEntry> Entries(IReadOnlyList<Reply> replies)
     {
         var entries = new List<TranscriptEntry>(replies.Count + 1);
         if (Words is not null)
-            Add(Speaker.Prospect, new Reply(Words, Conversation.State.Language ?? ""), Inbound.MessageId);
+            Add(Inbound.Staff is null ? Speaker.Prospect : Speaker.Rep, new Reply(Words, Conversation.State.Language ?? ""), Inbound.ClientId, null);
         foreach (var reply in replies)
-            Add(Speaker.Bot, reply, null);
+            Add(Speaker.Bot, reply, null, Words is null ? null : MessageId);
         return entries;
 
-        void Add(Speaker speaker, Reply reply, string? clientId)
+        void Add(Speaker speaker, Reply reply, string? clientId, string? replyTo)
         {
             var sequence = Conversation.LastSequence + entries.Count + 1;
-            entries.Add(new TranscriptEntry(sequence, Conversation.MessageId(sequence), speaker, reply, At, clientId));
+            entries.Add(new TranscriptEntry(sequence, LiveConversation.MessageId(sequence), speaker, reply, At, clientId, speaker is Speaker.Rep ? Inbound.Staff!.Name : null, replyTo));
         }
     }
 }
 
 /// <summary>A turn that is on disk as far as it has to be, ready to be seen.</summary>
-internal sealed record Committed(ConversationState State, IReadOnlyList<TranscriptEntry> Entries, bool WroteOutbox);
+internal sealed record Committed(ConversationState State, IReadOnlyList<TranscriptEntry> Entries, bool WroteOutbox)
+{
+    /// <summary>The replies of a push channel's conversation, once it may be stored.</summary>
+    public bool RepliesInOutbox { get; init; }
+}

@@ -171,6 +171,9 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("QuoteAt")
                         .HasColumnType("INTEGER");
 
@@ -303,6 +306,9 @@ namespace ChatLeads.Storage.Migrations
 
                     b.Property<string>("ReplyJson")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplyTo")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Speaker")

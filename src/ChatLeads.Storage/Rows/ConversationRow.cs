@@ -38,6 +38,10 @@ public sealed class MessageRow
     public string ReplyJson { get; set; } = "";
 
     public string? ClientId { get; set; }
+
+    /// <summary>The message id of the entry that this one answers.</summary>
+    public string? ReplyTo { get; set; }
+
     public DateTimeOffset At { get; set; }
 
     /// <summary>Leads that a desk answer speaks of, as <c>,42,43,</c>: an erasure finds them by it.</summary>

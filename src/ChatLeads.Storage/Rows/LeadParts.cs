@@ -11,6 +11,9 @@ public sealed class FactRow
     /// <summary>A <see cref="FactValue"/> as JSON.</summary>
     public string ValueJson { get; set; } = "";
 
+    /// <summary>The conversation of the quoted message.</summary>
+    public int? ConversationId { get; set; }
+
     public string QuoteMessageId { get; set; } = "";
     public string QuoteText { get; set; } = "";
     public DateTimeOffset QuoteAt { get; set; }

@@ -149,6 +149,7 @@ namespace ChatLeads.Storage.Migrations
                     SpeakerName = table.Column<string>(type: "TEXT", nullable: true),
                     ReplyJson = table.Column<string>(type: "TEXT", nullable: false),
                     ClientId = table.Column<string>(type: "TEXT", nullable: true),
+                    ReplyTo = table.Column<string>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Mentions = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -249,6 +250,7 @@ namespace ChatLeads.Storage.Migrations
                     LeadNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     Field = table.Column<string>(type: "TEXT", nullable: false),
                     ValueJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<int>(type: "INTEGER", nullable: true),
                     QuoteMessageId = table.Column<string>(type: "TEXT", nullable: false),
                     QuoteText = table.Column<string>(type: "TEXT", nullable: false),
                     QuoteAt = table.Column<long>(type: "INTEGER", nullable: false)

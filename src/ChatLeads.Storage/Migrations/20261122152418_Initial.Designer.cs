@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatLeads.Storage.Migrations
 {
     [DbContext(typeof(ChatLeadsDb))]
-    [Migration("20261122151722_Initial")]
+    [Migration("20261122152418_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -174,6 +174,9 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("QuoteAt")
                         .HasColumnType("INTEGER");
 
@@ -306,6 +309,9 @@ namespace ChatLeads.Storage.Migrations
 
                     b.Property<string>("ReplyJson")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplyTo")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Speaker")

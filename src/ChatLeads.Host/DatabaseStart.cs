@@ -1,0 +1,32 @@
+using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk;
+using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatLeads.Host;
+
+/// <summary>Before anything listens: brings the database to this version and sees to it that somebody can sign in.</summary>
+internal sealed class DatabaseStart(
+    IDbContextFactory<ChatLeadsDb> databases, StaffDirectory staff, ChatLeadsOptions options, TimeProvider clock) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        SqliteDatabase.Migrate(db);
+        if (!await db.Staff.AnyAsync(cancellationToken))
+        {
+            db.Staff.Add(new StaffRow
+            {
+                Name = options.OwnerName,
+                Role = Role.Manager,
+                Language = options.OwnerLanguage,
+                CreatedAt = clock.GetUtcNow(),
+            });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        await staff.Reload(db, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
