@@ -1,0 +1,36 @@
+import { el, icon } from './dom.js';
+
+// The keyboard that a phone should show for what is asked.
+const keyboards = { email: 'email', phone: 'tel', employees: 'numeric' };
+
+/** Where one writes. Enter sends, Shift+Enter makes a new line; `send` gets the trimmed text. */
+export function createComposer(words, send) {
+  const field = el('textarea', { rows: '1', 'aria-label': words.write, placeholder: words.write, autocomplete: 'off', enterkeyhint: 'send' });
+  const button = el('button', { class: 'submit', type: 'submit', 'aria-label': words.send, disabled: true }, icon('send'));
+  const form = el('form', { class: 'composer' }, field, button);
+
+  const fit = () => {
+    button.disabled = field.value.trim() === '';
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  };
+  const submit = () => {
+    const text = field.value.trim();
+    if (!text) return;
+    field.value = '';
+    fit();
+    send(text);
+  };
+
+  field.addEventListener('input', fit);
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit();
+  });
+  return { element: form, field, expect: (asked) => (field.inputMode = keyboards[asked] ?? 'text') };
+}

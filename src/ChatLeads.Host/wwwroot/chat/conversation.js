@@ -1,0 +1,89 @@
+import { createComposer } from './composer.js';
+import { el } from './dom.js';
+import { Line } from './line.js';
+import { Outbox } from './outbox.js';
+import { Thread } from './thread.js';
+
+const echoWithin = 6000;
+
+/**
+ * A whole chat: thread, composer and line, wired together. Used by the widget's panel and by the desk.
+ * `visit` goes with the first message; `heard` is told of each message of the other side that is not history.
+ */
+export function createConversation({ key, api, sessions, words, name, greeting, language, lasting, visit, heard }) {
+  const echoed = new Set();
+  const thread = new Thread({ words, name, greeting, lasting, say });
+  const composer = createComposer(words, (text) => say(text));
+  const notice = el('p', { class: 'notice', role: 'status' });
+  const line = new Line({ api, sessions, heard: take, changed, anew: () => thread.divide(words.anew) });
+  const outbox = new Outbox({ key, post, report });
+  const restored = [...outbox.items];
+  let history = true;
+
+  function say(text, label) {
+    const item = { id: crypto.getRandomValues(new Uint32Array(4)).join('-'), text, label, at: Date.now() };
+    show(item);
+    outbox.add(item);
+  }
+
+  function show(item) {
+    thread.tell(item);
+    thread.settle(item.id, 'sending', words.sending);
+  }
+
+  function post({ id, text }) {
+    return line.post(({ user, used }) => ({
+      type: 'message',
+      from: { id: user },
+      text,
+      locale: language,
+      channelData: { clientActivityID: id, ...(visit && !used ? { visit } : {}) },
+    }));
+  }
+
+  function report({ id, text, label }, outcome, error) {
+    if (outcome === 'waiting') return thread.settle(id, 'waiting', words.waiting);
+    if (outcome === 'refused') {
+      const why = error.status === 413 ? `${words.refused} ${words.tooLong}` : words.refused;
+      return thread.settle(id, 'refused', why, () => say(text, label));
+    }
+    thread.settle(id, 'sent');
+    if (thread.unanswered) thread.typing(true);
+    if (echoed.has(id)) return;
+    setTimeout(() => echoed.has(id) || line.suspect(), echoWithin);
+    line.nudge();
+  }
+
+  function take(activity, { user }) {
+    const { type, from, channelData } = activity;
+    const mine = from?.role === 'user' || from?.id === user;
+    if (type === 'typing' && !mine) thread.typing(true);
+    if (type !== 'message') return;
+    if (mine) arrived(channelData?.clientActivityID ?? activity.id, activity);
+    else {
+      thread.hear(activity);
+      composer.expect(channelData?.asking);
+      if (!history) heard?.(activity);
+    }
+  }
+
+  function arrived(id, { text = '', timestamp }) {
+    echoed.add(id);
+    outbox.arrived(id);
+    thread.tell({ id, text, at: Date.parse(timestamp) || Date.now() });
+    thread.settle(id, 'sent');
+  }
+
+  function changed(state) {
+    thread.log.toggleAttribute('data-connecting', state === 'connecting');
+    notice.textContent = state === 'offline' ? words.offline : '';
+    thread.log.setAttribute('aria-busy', String(state === 'connecting'));
+    if (state === 'connecting') return;
+    for (const item of restored.splice(0)) show(item);
+    history = false;
+    if (state === 'online') outbox.flush();
+  }
+
+  const element = el('div', { class: 'conversation' }, thread.element, notice, composer.element);
+  return { element, thread, composer, line, say, start: () => line.run() };
+}
