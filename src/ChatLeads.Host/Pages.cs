@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 
 namespace ChatLeads.Host;
@@ -11,11 +13,13 @@ public static class Pages
 
     /// <summary>Text files go compressed. Nothing else does: an answer that holds a token must not.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) =>
-        services.AddResponseCompression(options =>
-        {
-            options.EnableForHttps = true;
-            options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
-        });
+        services
+            .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize)
+            .AddResponseCompression(options =>
+            {
+                options.EnableForHttps = true;
+                options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+            });
 
     public static IApplicationBuilder UsePages(this IApplicationBuilder app)
     {

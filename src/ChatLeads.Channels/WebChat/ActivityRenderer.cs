@@ -8,6 +8,7 @@ namespace ChatLeads.Channels.WebChat;
 internal sealed class ActivityRenderer(IOptions<WebChatOptions> options)
 {
     private const string BotId = "bot";
+    private const string RepId = "rep";
 
     /// <param name="watermark">Where the reader stood; the set moves it on.</param>
     public ActivitySet Set(WebChatIdentity reader, IReadOnlyList<TranscriptEntry> entries, string watermark) =>
@@ -68,5 +69,7 @@ internal sealed class ActivityRenderer(IOptions<WebChatOptions> options)
     private Account From(WebChatIdentity reader, TranscriptEntry entry) =>
         IsReaders(reader, entry) ? new Account(reader.WireUser, "user") : Bot(entry.SpeakerName);
 
-    private Account Bot(string? repName) => new(BotId, "bot", repName ?? options.Value.BotName);
+    /// <summary>A person has an id of their own, so that clients show their name.</summary>
+    private Account Bot(string? repName) =>
+        repName is null ? new Account(BotId, "bot", options.Value.BotName) : new Account(RepId, "bot", repName);
 }

@@ -27,6 +27,9 @@ internal static class DoubleBot
             case "email":
                 conversation.Say(new JsonObject { ["text"] = "¿A qué correo te escribo?", ["channelData"] = new JsonObject { ["asking"] = "email" } });
                 break;
+            case "person":
+                conversation.Say(new JsonObject { ["text"] = "Soy Marta, del equipo.", ["from"] = new JsonObject { ["id"] = "rep", ["role"] = "bot", ["name"] = "Marta" } });
+                break;
             case "silence":
                 break;
             default:

@@ -27,6 +27,14 @@ internal sealed class DoubleServer : IAsyncDisposable
     /// <summary>With a trailing slash, on localhost.</summary>
     public string Url => app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/";
 
+    /// <summary>The address of a page of another firm, with the widget's script element having these attributes.</summary>
+    public string Page(string attributes = "", string lang = "es", string csp = "", string head = "", bool foreign = false)
+    {
+        var own = foreign ? Url : "/";
+        var query = $"script={Uri.EscapeDataString($"src='{own}chat.js' {attributes}")}&lang={lang}&csp={Uri.EscapeDataString(csp)}&head={Uri.EscapeDataString(head)}";
+        return $"{(foreign ? Url.Replace("localhost", "127.0.0.1", StringComparison.Ordinal) : Url)}embed?{query}";
+    }
+
     /// <summary>What becomes of the next POSTs of messages, in order; afterwards all are taken.</summary>
     public ConcurrentQueue<Fate> Fates { get; } = new();
 
@@ -91,7 +99,7 @@ internal sealed class DoubleServer : IAsyncDisposable
     private static IResult Embed(HttpContext context)
     {
         var query = context.Request.Query;
-        if (query["csp"] is [{ } policy]) context.Response.Headers.ContentSecurityPolicy = policy;
+        if (query["csp"] is [{ Length: > 0 } policy]) context.Response.Headers.ContentSecurityPolicy = policy;
         return Results.Text($"<!doctype html><html lang='{query["lang"]}'><head><title>Page</title>{query["head"]}</head><body><main><h1>Page</h1><button>Other</button></main><script {query["script"]} async></script></body></html>", "text/html");
     }
 

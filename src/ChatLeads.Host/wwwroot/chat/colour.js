@@ -7,8 +7,13 @@ export function rgb(colour) {
   const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
-  return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
 }
+
+export const css = (colour) => `rgb(${colour.join(' ')})`;
+
+/** White where it can be read on the colour, else black. */
+export const textOn = (colour) => css(contrast(colour, white) >= 4.5 ? white : black);
 
 /** The contrast ratio of two colours, 1–21, as WCAG 2 defines it. */
 export function contrast(one, other) {
@@ -16,25 +21,7 @@ export function contrast(one, other) {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** White where it can be read on the colour, else black. */
-export const textOn = (colour) => css(contrast(colour, white) >= 4.5 ? white : black);
-
-/** The colour, mixed with black (on light) or white (on dark) until it reads as text on that background. */
-export function asText(colour, background) {
-  const towards = luminance(background) > 0.5 ? black : white;
-  for (let part = 0; part < 1; part += 0.05) {
-    const mixed = colour.map((channel, i) => Math.round(channel + (towards[i] - channel) * part));
-    if (contrast(mixed, background) > 5) return css(mixed);
-  }
-  return css(towards);
-}
-
-const css = (colour) => `rgb(${colour.join(' ')})`;
-
 function luminance(colour) {
-  const [r, g, b] = colour.map((channel) => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
+  const [r, g, b] = colour.map((channel) => (channel > 10 ? ((channel / 255 + 0.055) / 1.055) ** 2.4 : channel / 3294.6));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -16,8 +16,8 @@ function assign(element, attributes) {
 
 const paths = {
   chat: 'M12 3.5c5 0 9 3.3 9 7.5s-4 7.5-9 7.5c-.9 0-1.8-.1-2.6-.3L4.6 20.5l1-3.7C4 15.4 3 13.3 3 11c0-4.2 4-7.5 9-7.5z',
-  close: 'M6 6l12 12M18 6L6 18',
   down: 'M6 9.5l6 6 6-6',
+  close: 'M6 6l12 12M18 6L6 18',
   send: 'M12 19V5M5.5 11.5L12 5l6.5 6.5',
   check: 'M5 12.5l4.5 4.5L19 7.5',
 };

@@ -1,78 +1,61 @@
-import { asText, textOn } from './colour.js';
+import { css, textOn } from './colour.js';
 import { el, icon, sheet } from './dom.js';
+import { label } from './labels.js';
 import { settings } from './settings.js';
-import { hasSession, read, write } from './storage.js';
-import { fill } from './words.js';
 
-const nudgeKey = 'chatleads.nudged';
-
-/** Puts the round button on the page. The panel's code is fetched when the visitor shows interest. */
+/** Puts the round button on the page. The chat's code is fetched when the visitor shows interest. */
 export async function launch(data, base) {
   const options = { ...settings(data), base };
+  const labels = label(options.language);
   const styles = await Promise.all([sheet('theme.css', base), sheet('launcher.css', base)]);
   if (!document.body) await new Promise((done) => addEventListener('DOMContentLoaded', done, { once: true }));
 
   const host = el('chatleads-widget', { 'data-theme': options.theme, 'data-position': options.position });
+  host.style.setProperty('--accent', css(options.colour));
+  host.style.setProperty('--on-accent', textOn(options.colour));
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = styles;
-  paint(host, options.colour);
 
   let panel;
-  const load = () => (panel ??= import('./panel.js').then(({ createPanel }) => createPanel(root, options, shown)));
+  const load = () => (panel ??= import('./panel.js').then(({ createPanel }) => createPanel(root, options, show)));
   const open = async () => {
-    nudge?.remove();
+    root.querySelector('.nudge')?.remove();
     (await load()).open();
   };
   const close = async () => (await panel)?.close();
 
-  const badge = el('span', { class: 'badge', 'aria-hidden': 'true', hidden: true });
-  const button = el('button', { class: 'launcher', type: 'button', 'aria-expanded': 'false', 'aria-haspopup': 'dialog' },
-    icon('chat'), icon('down'), badge);
+  const badge = el('span', { class: 'badge', 'aria-hidden': 'true' });
+  const button = el('button', { class: 'launcher', type: 'button', 'aria-haspopup': 'dialog' }, icon('chat'), icon('down'), badge);
   const news = el('span', { class: 'visually-hidden', role: 'status' });
-  const nudge = options.nudge === null ? null : teaser(options, open);
-  root.append(button, news);
+  const isOpen = () => host.hasAttribute('data-open');
 
-  function shown({ expanded, unread, focus = false }) {
-    button.setAttribute('aria-expanded', String(expanded));
-    button.setAttribute('aria-label', expanded ? options.words.close : options.words.open);
+  function show({ expanded, unread, focus }) {
     host.toggleAttribute('data-open', expanded);
+    button.setAttribute('aria-expanded', String(expanded));
+    button.setAttribute('aria-label', expanded ? labels.close : labels.open);
     badge.hidden = !unread;
     badge.textContent = unread > 9 ? '9+' : unread;
-    news.textContent = unread ? fill(options.words.unread, { count: unread }) : '';
+    news.textContent = unread ? `${unread} ${labels.unread}` : '';
     if (focus) button.focus();
   }
 
-  shown({ expanded: false, unread: 0 });
-  button.addEventListener('click', async () => (button.getAttribute('aria-expanded') === 'true' ? close() : open()));
+  show({ expanded: false, unread: 0 });
+  button.addEventListener('click', () => (isOpen() ? close() : open()));
   for (const interest of ['pointerenter', 'focus']) button.addEventListener(interest, load, { once: true });
-  document.addEventListener('click', (event) => {
-    if (!event.target.closest?.('[data-chatleads-open]')) return;
-    event.preventDefault();
-    open();
-  });
+  document.addEventListener('click', (event) => event.target.closest?.('[data-chatleads-open]') && open());
 
+  root.append(button, news);
   document.body.append(host);
-  if (nudge && !read('sessionStorage', nudgeKey)) setTimeout(() => host.hasAttribute('data-open') || root.append(nudge), options.nudge * 1000);
-  if (hasSession()) (await load()).resume();
+  if (options.nudge) setTimeout(async () => isOpen() || (await import('./nudge.js')).nudge(root, options, open), options.nudge * 1000);
+  if (wasOpened()) (await load()).resume();
   return { open, close };
 }
 
-function paint(host, colour) {
-  const set = (name, value) => host.style.setProperty(name, value);
-  set('--accent', `rgb(${colour.join(' ')})`);
-  set('--on-accent', textOn(colour));
-  set('--accent-on-light', asText(colour, [241, 243, 244]));
-  set('--accent-on-dark', asText(colour, [60, 66, 72]));
-}
-
-/** The greeting in a small bubble beside the button, only where the page asks for it with data-nudge. */
-function teaser({ greeting, words }, open) {
-  const dismiss = () => {
-    write('sessionStorage', nudgeKey, true);
-    bubble.remove();
-  };
-  const bubble = el('div', { class: 'nudge' },
-    el('button', { class: 'nudge-text', type: 'button', onclick: open }, greeting),
-    el('button', { class: 'nudge-close', type: 'button', 'aria-label': words.close, onclick: dismiss }, icon('close')));
-  return bubble;
+/** The visitor has used the chat before, here or on another page of the site. */
+function wasOpened() {
+  try {
+    return 'chatleads.session' in localStorage;
+  } catch {
+    return false;
+  }
 }

@@ -17,7 +17,7 @@ export function linked(text) {
 
 /** A link that cannot reach back into this page; null for any scheme but http, https, mailto and tel. */
 export function anchor(address, label = address) {
-  const url = URL.parse?.(withScheme(address)) ?? null;
+  const url = URL.parse(withScheme(address));
   if (!url || !/^(https?|mailto|tel):$/.test(url.protocol)) return null;
   const web = url.protocol.startsWith('http');
   return el('a', { href: url.href, rel: 'noopener noreferrer', target: web ? '_blank' : null }, label);

@@ -1,28 +1,33 @@
 import { createApi } from './api.js';
+import { paint } from './brand.js';
 import { createConversation } from './conversation.js';
 import { el, icon, sheet } from './dom.js';
 import { visitorSessions } from './sessions.js';
-import { read, write } from './storage.js';
-import { fill } from './words.js';
+import { read } from './settings.js';
+import { read as readStored, readSession, write } from './storage.js';
+import { fill, wordsOf } from './words.js';
 
 const openKey = 'chatleads.open';
 const phone = matchMedia('(max-width: 480px), (max-height: 420px)');
 
 /** The window of the chat. `changed` hears whether it is open and how many messages are unread. */
 export async function createPanel(root, options, changed) {
-  const { words, name, base } = options;
+  const { base, language } = options;
+  const words = wordsOf(language);
+  const name = options.name || words.name;
+  const greeting = options.greeting || words.greeting;
+  paint(root.host.style, options.colour);
   const styles = await Promise.all([sheet('thread.css', base), sheet('panel.css', base)]);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles];
 
   const api = createApi(base);
   const chat = createConversation({
-    key: 'chatleads.outbox', api, sessions: visitorSessions(api, options.language), words, name,
-    greeting: options.greeting, language: options.language, visit: visit(),
+    key: 'chatleads.outbox', api, sessions: visitorSessions(api, language), words, name, greeting, language, visit: visit(),
     heard: () => !isOpen() && changed({ expanded: false, unread: ++unread }),
   });
   const closer = el('button', { class: 'closer', type: 'button', 'aria-label': words.close, onclick: () => close() }, icon('close'));
-  const panel = el('section', { class: 'panel', role: 'dialog', 'aria-label': fill(words.chat, { name }), lang: options.language, hidden: true },
-    el('header', {}, face(options), el('div', { class: 'who' }, el('h2', {}, name), el('p', {}, words.role)), closer),
+  const panel = el('section', { class: 'panel', role: 'dialog', 'aria-label': fill(words.chat, { name }), lang: language, hidden: true },
+    el('header', {}, face(options, name), el('div', { class: 'who' }, el('h2', {}, name), el('p', {}, words.role)), closer),
     chat.element);
   let unread = 0;
   let started = false;
@@ -57,8 +62,8 @@ export async function createPanel(root, options, changed) {
 
   /** A conversation of an earlier page goes on; the panel is open again where it does not cover the page. */
   function resume() {
-    if (read('sessionStorage', openKey) && !phone.matches) open({ focus: false });
-    else start();
+    if (readStored('sessionStorage', openKey) && !phone.matches) open({ focus: false });
+    else if (readSession()) start();
   }
 
   /** On a phone the panel is a sheet over the whole page: above the keyboard, with the page held still behind it. */
@@ -102,10 +107,16 @@ function wrap(event, panel) {
   (event.shiftKey ? last : first).focus();
 }
 
-function face({ avatar, name }) {
+function face(options, name) {
+  const avatar = read(options, 'avatar', null, 'the address of a picture', pictureAddress);
   return avatar
     ? el('img', { class: 'face', src: avatar, alt: '' })
     : el('span', { class: 'face', 'aria-hidden': 'true' }, name.trim().charAt(0).toUpperCase());
+}
+
+function pictureAddress(value) {
+  const url = URL.parse(value, document.baseURI);
+  return url && /^(https?|data):$/.test(url.protocol) && url.href;
 }
 
 /** Where the visitor came from. Addresses go without query and fragment: those may hold anything. */

@@ -25,7 +25,6 @@ export const readSession = () => {
   return session?.expires > Date.now() ? session : null;
 };
 export const writeSession = (session) => write('localStorage', sessionKey, session);
-export const hasSession = () => readSession() !== null;
 
 /** Calls back when another tab of this site began or ended a conversation. */
 export const onSessionElsewhere = (act) =>

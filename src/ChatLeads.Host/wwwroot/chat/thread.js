@@ -23,7 +23,7 @@ export class Thread {
   /** Shows what the bot or a person of the firm said. */
   hear({ text, from, timestamp, locale, attachments, suggestedActions, channelData }) {
     this.typing(false);
-    const named = Boolean(from?.name) && from.name !== this.name && from.name !== 'bot';
+    const named = from?.id === 'rep';
     this.#append(bubble({ author: named ? from.name : this.name, named, text, at: new Date(timestamp ?? Date.now()),
       language: locale, attachments }, (value, label, button) => this.#press(value, label, button)));
     this.log.dataset.asking = channelData?.asking ?? '';

@@ -1,9 +1,8 @@
-// All that the widget itself says. What the bot says comes from dialogs/ through the server.
-export const words = {
+// What the chat window itself says. What the bot says comes from dialogs/ through the server.
+const words = {
   es: {
-    open: 'Abrir el chat',
     close: 'Cerrar el chat',
-    unread: '{count} sin leer',
+    dismiss: 'Quitar el aviso',
     name: 'Asistente',
     role: 'Asistente virtual',
     greeting: '¡Hola! ¿En qué te ayudamos?',
@@ -21,14 +20,12 @@ export const words = {
     chosen: 'elegido',
     choices: 'Respuestas rápidas',
     offline: 'Sin conexión. Lo que escribas se enviará al volver.',
-    connecting: 'Conectando…',
     anew: 'Conversación nueva',
     latest: 'Ir a lo último',
   },
   en: {
-    open: 'Open chat',
     close: 'Close chat',
-    unread: '{count} unread',
+    dismiss: 'Dismiss',
     name: 'Assistant',
     role: 'Virtual assistant',
     greeting: 'Hello! How can we help?',
@@ -46,15 +43,12 @@ export const words = {
     chosen: 'chosen',
     choices: 'Quick replies',
     offline: 'No connection. What you write is sent when it returns.',
-    connecting: 'Connecting…',
     anew: 'New conversation',
     latest: 'Jump to latest',
   },
 };
 
-/** The first of the language tags that we speak, as `es` or `en`. */
-export const pick = (...tags) =>
-  tags.map((tag) => (tag ?? '').slice(0, 2).toLowerCase()).find((language) => language in words) ?? 'en';
+export const wordsOf = (language) => words[language];
 
 /** Puts values in place of {names}. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
