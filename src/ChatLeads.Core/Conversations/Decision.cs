@@ -5,7 +5,14 @@ namespace ChatLeads.Core.Conversations;
 /// <summary>One thing that came in, with what was read out of it.</summary>
 /// <param name="MessageId">Its id in the transcript: what facts quote.</param>
 /// <param name="Reading">For <see cref="TextSent"/>; <see cref="Reading.Nothing"/> otherwise.</param>
-public sealed record Said(string MessageId, Incoming Content, Reading Reading);
+/// <param name="Channel">Where it was said: part of the proof of consent.</param>
+/// <param name="Locale">The client's language tag: settles the language while no words have.</param>
+public sealed record Said(
+    string MessageId,
+    Incoming Content,
+    Reading Reading,
+    string Channel = "webchat",
+    string? Locale = null);
 
 /// <summary>What follows from it (law 1): the new state, what to say and what to do.</summary>
 public sealed record Decision(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatLeads.Core.Leads;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace ChatLeads.Core.Leads;
 /// <c>dialogs/</c>, in <c>channelData.asking</c> and in exports: lower case with underscores.
 /// A playbook may define further fields of its own; those below are the ones that the reader understands by itself.
 /// </summary>
+[JsonConverter(typeof(FieldJsonConverter))]
 public readonly record struct Field(string Id)
 {
     public static readonly Field Name = new("name");

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatLeads.Core.Leads;
+using ChatLeads.Core.Playbooks;
+using ChatLeads.Core.Understanding;
+
+namespace ChatLeads.Core.Conversations.Steps;
+
+/// <summary>The answer to "may we keep your data?". Only a plain yes is one.</summary>
+internal static class ConsentAnswer
+{
+    public static Turn Take(Turn turn)
+    {
+        if (turn.State.MayBeKept || turn.State.Ended is not null)
+            return turn;
+        if (turn.Before.Asking != Field.Consent || turn.Before.Shown is not { } shown)
+            return RefusesAll(turn) ? Refuse(turn) : turn;
+        if (IsYes(turn.Reading))
+            return Grant(turn, shown);
+        // An unclear answer is asked about once; after that it counts as a no.
+        return IsNo(turn.Reading) || RefusesAll(turn) || turn.State.TimesAsked(Field.Consent) >= NextQuestion.MostTimes
+            ? Refuse(turn)
+            : turn;
+    }
+
+    public static bool IsYes(Reading reading) => reading.Has(Intent.Affirm) && !reading.Has(Intent.Deny);
+
+    /// <summary>Somebody who says no and gives an e-mail in the same breath has not said no to being written to.</summary>
+    public static bool IsNo(Reading reading) =>
+        reading.Has(Intent.Deny) && !reading.Has(Intent.Affirm) && !reading.Facts.Any(fact => fact.Field.IsContactPoint);
+
+    public static ConsentRecord Record(Turn turn, ShownConsent shown, bool granted) => new(
+        shown.Purpose,
+        granted,
+        shown.Text,
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown.Text))),
+        shown.PolicyVersion,
+        shown.PolicyUrl,
+        shown.Language,
+        turn.Said.Channel,
+        turn.Now,
+        turn.Said.MessageId);
+
+    private static bool RefusesAll(Turn turn) =>
+        !turn.Reading.Facts.Any(fact => fact.Field.IsContactPoint) && turn.Playbook.RefusesAll.In(turn.Text);
+
+    private static Turn Grant(Turn turn, ShownConsent shown) =>
+        turn.Do(new KeepConsent(Record(turn, shown, granted: true))).Say(Line.ConsentThanks) with
+        {
+            State = turn.State with { MayBeKept = true, Shown = null },
+        };
+
+    private static Turn Refuse(Turn turn)
+    {
+        var looking = turn.State.LookingQuestions is not null;
+        return turn
+            .Do(new CountRefusal(turn.Language, turn.State.Visit))
+            .Say(looking ? Line.GuideRefused : Line.ConsentRefused)
+            .Through(OwnQuestions.Answer)
+            .Settle() with { State = Requests.Forget(turn.State, Ending.ConsentRefused) with { Visit = turn.State.Visit } };
+    }
+}

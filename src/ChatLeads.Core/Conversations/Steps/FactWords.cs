@@ -1,0 +1,57 @@
+using System.Globalization;
+using ChatLeads.Core.Leads;
+using ChatLeads.Core.Playbooks;
+
+namespace ChatLeads.Core.Conversations.Steps;
+
+/// <summary>Facts as they are repeated to the person, e.g. <c>14 personas, cambiar ya y hasta 250 € al mes</c>.</summary>
+internal static class FactWords
+{
+    public static int Count(Turn turn, IReadOnlyCollection<Fact> facts) => Words(turn, facts).Count;
+
+    public static string List(Turn turn, IReadOnlyCollection<Fact> facts)
+    {
+        var words = Words(turn, facts);
+        return words.Count < 2
+            ? string.Concat(words)
+            : turn.Words(Line.AndBetween, ("first", string.Join(", ", words.SkipLast(1))), ("last", words[^1]));
+    }
+
+    /// <summary>In the playbook's order; fields that it does not repeat are left out.</summary>
+    private static List<string> Words(Turn turn, IReadOnlyCollection<Fact> facts) =>
+        [.. turn.Playbook.Fields.All
+            .Select(spec => facts.FirstOrDefault(fact => fact.Field == spec.Field) is { } fact ? Words(turn, spec, fact.Value) : "")
+            .Where(words => words.Length > 0)];
+
+    private static string Words(Turn turn, FieldSpec spec, FactValue value) => value switch
+    {
+        ChoiceValue choice => spec.Choices.FirstOrDefault(known => known.Id == choice.Id)?.Noted[turn.Language] ?? "",
+        TextValue text => Noted(turn, spec, text.Text),
+        RangeValue range => Noted(turn, spec, Range(turn, Number(turn, range.Min), Number(turn, range.Max))),
+        MoneyValue money => Noted(turn, spec, Money(turn, money)),
+        StatedValue => "",
+        _ => "",
+    };
+
+    private static string Noted(Turn turn, FieldSpec spec, string value) =>
+        spec.Noted is { } noted ? Wordings.Fill(noted[turn.Language], new Dictionary<string, string> { ["value"] = value }) : "";
+
+    private static string Money(Turn turn, MoneyValue money)
+    {
+        var amount = Range(turn, Number(turn, money.Min), Number(turn, money.Max));
+        return turn.Words(
+            money.Per switch { Per.Month => Line.PerMonth, Per.Year => Line.PerYear, _ => Line.PerOnce },
+            ("amount", $"{amount} {(money.Currency == "EUR" ? "€" : money.Currency)}"));
+    }
+
+    private static string Range(Turn turn, string? min, string? max) => (min, max) switch
+    {
+        (null, null) => "",
+        (null, _) => turn.Words(Line.RangeUpTo, ("max", max)),
+        (_, null) => turn.Words(Line.RangeFrom, ("min", min)),
+        _ => min == max ? min : turn.Words(Line.RangeBetween, ("min", min), ("max", max)),
+    };
+
+    private static string? Number(Turn turn, decimal? number) =>
+        number?.ToString("#,0.##", CultureInfo.GetCultureInfo(turn.Language));
+}

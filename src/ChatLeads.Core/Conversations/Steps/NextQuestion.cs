@@ -1,0 +1,85 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Conversations.Steps;
+
+/// <summary>Ask less (law 7): the next question can still change the temperature, or the rep needs its answer.</summary>
+internal static class NextQuestion
+{
+    /// <summary>No field is ever asked more often.</summary>
+    public const int MostTimes = 2;
+
+    /// <summary>After so many messages in a row that held nothing, qualifying is given up.</summary>
+    private const int MostPuzzled = 3;
+
+    public static Turn Choose(Turn turn)
+    {
+        if (turn.State.Ended is not null || Closing.IsLeaving(turn))
+            return turn;
+        var next = turn.State.LookingQuestions is not null
+            ? Looking.Next(turn)
+            : Wanted(turn).Select(field => (Field?)field).FirstOrDefault(field => MayAsk(turn, field!.Value));
+        return turn with { Question = next };
+    }
+
+    public static bool MayAsk(Turn turn, Field field)
+    {
+        var state = turn.State;
+        if (field == Field.Consent)
+            return !state.MayBeKept && state.TimesAsked(field) < MostTimes;
+        if (field == Field.MarketingConsent)
+            return state is { IsLead: true, Marketing: null } && state.TimesAsked(field) == 0;
+        return turn.Playbook.Fields[field]?.Question is not null
+            && !state.Knows(field)
+            && !state.Declined.Contains(field)
+            && state.TimesAsked(field) < MostTimes;
+    }
+
+    /// <summary>Everything worth asking, the most wanted first.</summary>
+    private static IEnumerable<Field> Wanted(Turn turn)
+    {
+        var state = turn.State;
+        if (state.Reachable)
+            yield return Field.Consent;
+        if (state.PersonWanted > 0)
+            foreach (var field in ForTheRep(turn))
+                yield return field;
+        if (MayQualify(turn))
+            foreach (var field in Qualifying(turn))
+                yield return field;
+        // Nobody who made no sense, and nobody without any wish, is asked for their data.
+        if (state.Facts.Count == 0 && state.Signals.Count == 0)
+            yield break;
+        foreach (var field in ForTheRep(turn))
+            yield return field;
+        if (state.PersonWanted == 0 && turn.Playbook.Firm.MarketingFor.Contains(turn.Score.Temperature))
+            yield return Field.MarketingConsent;
+    }
+
+    /// <summary>The playbook's first fields once, then what can still change the temperature: the least asked, the most telling first.</summary>
+    private static IEnumerable<Field> Qualifying(Turn turn)
+    {
+        var missing = turn.Score.Missing;
+        var first = turn.Playbook.Fields.First.Where(field => missing.Contains(field) && turn.State.TimesAsked(field) == 0);
+        return first.Concat(missing.OrderBy(turn.State.TimesAsked));
+    }
+
+    /// <summary>Consent before personal data, a name, and one way to reach them.</summary>
+    private static IEnumerable<Field> ForTheRep(Turn turn)
+    {
+        if (!turn.State.MayBeKept)
+            return [Field.Consent];
+        if (turn.State.Reachable)
+            return turn.Playbook.Fields.ForRep;
+        var call = turn.State.PersonWanted > 0 || turn.Score.Temperature == Temperature.Hot;
+        return [.. turn.Playbook.Fields.ForRep, .. call ? [Field.Phone, Field.Email] : new[] { Field.Email, Field.Phone }];
+    }
+
+    private static bool MayQualify(Turn turn)
+    {
+        var limits = turn.Playbook.Firm.Limits;
+        return turn.State.PersonWanted < 2
+            && turn.State.Puzzled < MostPuzzled
+            && turn.State.Declined.Count < limits.Refusals
+            && turn.State.Asked.Count(field => !field.IsContactPoint && field != Field.Consent) < limits.Questions;
+    }
+}

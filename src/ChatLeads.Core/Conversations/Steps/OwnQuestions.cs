@@ -1,0 +1,20 @@
+using ChatLeads.Core.Playbooks;
+using ChatLeads.Core.Understanding;
+
+namespace ChatLeads.Core.Conversations.Steps;
+
+/// <summary>What the person asks is answered before anything else is asked of them.</summary>
+internal static class OwnQuestions
+{
+    public static Turn Answer(Turn turn)
+    {
+        var reading = turn.Reading;
+        if (!reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice) && !reading.Has(Intent.AskDemo))
+            return turn;
+        if (turn.Playbook.Knowledge.Search(turn.Language, turn.Text) is { } known)
+            return turn.SayText(known.Text);
+        if (reading.Has(Intent.AskDemo))
+            return turn.Say(Line.Demo);
+        return turn.Say(reading.Has(Intent.AskPrice) ? Line.Price : Line.NoAnswer);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using ChatLeads.Core.Leads;
+using ChatLeads.Core.Playbooks;
+using ChatLeads.Core.Scoring;
+using ChatLeads.Core.Understanding;
+
+namespace ChatLeads.Core.Conversations;
+
+/// <summary>One turn in the making: each step takes one and gives the next.</summary>
+/// <param name="Before">The state as the turn found it.</param>
+/// <param name="Talk">What is said ahead of the question, in order.</param>
+internal sealed record Turn(
+    Playbook Playbook,
+    ConversationState Before,
+    ConversationState State,
+    Said Said,
+    Reading Reading,
+    DateTimeOffset Now,
+    ImmutableList<string> Talk,
+    ImmutableList<Effect> Effects)
+{
+    /// <summary>What to ask at the end.</summary>
+    public Field? Question { get; init; }
+
+    /// <summary>The remaining steps are skipped: all is said.</summary>
+    public bool Settled { get; init; }
+
+    public string Language => State.Language ?? Playbook.Firm.Languages[0];
+
+    public string Text => Said.Content switch
+    {
+        TextSent sent => sent.Text,
+        ChoicePressed pressed => pressed.Label,
+        _ => "",
+    };
+
+    /// <summary>The whole message, as what a signal rests on.</summary>
+    public Quote Quote => new(Said.MessageId, Text, Now);
+
+    public Score Score => Scorer.Score(
+        Playbook.Scoring,
+        new Evidence(State.Facts, State.Signals, State.Turns, State.LastHeard ?? Now, State.Declined.ToHashSet()),
+        Now);
+
+    public static Turn Begin(Playbook playbook, ConversationState state, Said said, DateTimeOffset now) =>
+        new(playbook, state, state, said, said.Reading, now, [], []);
+
+    /// <summary>Runs the steps up to the first that settles the turn.</summary>
+    public Turn Through(params ReadOnlySpan<Func<Turn, Turn>> steps)
+    {
+        var turn = this;
+        foreach (var step in steps)
+            if (!turn.Settled)
+                turn = step(turn);
+        return turn;
+    }
+
+    public Turn Say(Line line, params ReadOnlySpan<(string Name, string Value)> values) => Say(Playbook.Texts[line], values);
+
+    public Turn Say(Wordings wordings, params ReadOnlySpan<(string Name, string Value)> values) =>
+        SayText(Fill(wordings, State.Turns, values));
+
+    public Turn SayText(string text) => this with { Talk = Talk.Add(text) };
+
+    public Turn Do(Effect effect) => this with { Effects = Effects.Add(effect) };
+
+    public Turn End(Ending ending) => this with { State = State with { Ended = ending } };
+
+    public Turn Settle() => this with { Settled = true };
+
+    public string Fill(Wordings wordings, int wording, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var all = new Dictionary<string, string>(Playbook.Firm.Values(Language))
+        {
+            ["comma_name"] = State.ValueOf(Field.Name) is TextValue own ? $", {own.Text.Split(' ')[0]}" : "",
+        };
+        foreach (var (name, value) in values)
+            all[name] = value;
+        return Wordings.Fill(wordings.In(Language, wording), all);
+    }
+
+    public string Words(Line line, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Fill(Playbook.Texts[line], State.Turns, values);
+}

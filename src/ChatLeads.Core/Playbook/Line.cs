@@ -1,0 +1,65 @@
+namespace ChatLeads.Core.Playbooks;
+
+/// <summary>All that the bot can say besides questions about fields. In <c>texts.yaml</c> each stands in snake case.</summary>
+public enum Line
+{
+    /// <summary>The first words: that this is a program.</summary>
+    Disclosure,
+    /// <summary>The same, short, after a change of language.</summary>
+    DisclosureAgain,
+    WelcomeBack,
+    Acknowledge,
+    AcknowledgeFacts,
+    AcknowledgeName,
+    Corrected,
+    NeverMind,
+
+    Consent,
+    ConsentForCall,
+    ConsentForGuide,
+    ConsentAgain,
+    ConsentThanks,
+    ConsentRefused,
+    GuideRefused,
+    Marketing,
+    MarketingYes,
+    MarketingNo,
+    Yes,
+    No,
+
+    Person,
+    PersonComing,
+    Price,
+    Demo,
+    NoAnswer,
+    Unreadable,
+    NotUnderstood,
+    PassedOn,
+    StillHere,
+    LookAround,
+    OpenDoor,
+
+    WorthACall,
+    ClosingHot,
+    ClosingWarm,
+    ClosingCold,
+    ClosingGuide,
+    ClosingFacts,
+    Unreachable,
+    Goodbye,
+    Stopped,
+    Erased,
+    NothingStored,
+    StoredFollows,
+
+    WhenToday,
+    WhenTomorrow,
+    WhenDay,
+    AndBetween,
+    RangeBetween,
+    RangeFrom,
+    RangeUpTo,
+    PerOnce,
+    PerMonth,
+    PerYear,
+}
