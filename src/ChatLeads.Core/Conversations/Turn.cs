@@ -25,6 +25,9 @@ internal sealed record Turn(
     /// <summary>The remaining steps are skipped: all is said.</summary>
     public bool Settled { get; init; }
 
+    /// <summary>Nothing came of it: no word, no change.</summary>
+    public bool Ignored { get; init; }
+
     public string Language => State.Language ?? Playbook.Firm.Languages[0];
 
     public string Text => Said.Content switch
@@ -37,10 +40,21 @@ internal sealed record Turn(
     /// <summary>The whole message, as what a signal rests on.</summary>
     public Quote Quote => new(Said.MessageId, Text, Now);
 
-    public Score Score => Scorer.Score(
-        Playbook.Scoring,
-        new Evidence(State.Facts, State.Signals, State.Turns, State.LastHeard ?? Now, State.Declined.ToHashSet()),
-        Now);
+    /// <summary>Counted once for each state that the turn goes through.</summary>
+    public Score Score
+    {
+        get
+        {
+            if (!ReferenceEquals(scored?.For, State))
+                scored = (State, Scorer.Score(
+                    Playbook.Scoring,
+                    new Evidence(State.Facts, State.Signals, State.Turns, State.LastHeard ?? Now, State.Declined.ToHashSet()),
+                    Now));
+            return scored.Value.Score;
+        }
+    }
+
+    private (ConversationState For, Score Score)? scored;
 
     public static Turn Begin(Playbook playbook, ConversationState state, Said said, DateTimeOffset now) =>
         new(playbook, state, state, said, said.Reading, now, [], []);
@@ -65,6 +79,8 @@ internal sealed record Turn(
     public Turn Do(Effect effect) => this with { Effects = Effects.Add(effect) };
 
     public Turn End(Ending ending) => this with { State = State with { Ended = ending } };
+
+    public Turn Ignore() => this with { Ignored = true, Settled = true };
 
     public Turn Settle() => this with { Settled = true };
 

@@ -40,17 +40,10 @@ public sealed record FieldChoice(
     IReadOnlyDictionary<string, string>? Button,
     IReadOnlyDictionary<string, string> Noted)
 {
-    /// <summary>What <see cref="ChoiceValue"/>s the reader can produce, by field.</summary>
-    private static readonly Dictionary<string, string[]> Known = new()
-    {
-        ["authority"] = ["decides", "influences", "uses"],
-        ["timeline"] = ["now", "quarter", "half", "later", "none"],
-    };
-
     internal static FieldChoice Read(string field, string id, DialogNode node, IReadOnlyCollection<string> languages)
     {
         node.AllowOnly("button", "noted");
-        if (Known.TryGetValue(field, out var ids) && !ids.Contains(id))
+        if (Choices.Of(new Field(field)) is { Count: > 0 } ids && !ids.Contains(id))
             node.Error($"`{id}` is no value of `{field}`.", $"Write one of: {string.Join(", ", ids)}.");
         return new FieldChoice(id, node.Get("button")?.Translations(languages), node.Require("noted").Translations(languages));
     }

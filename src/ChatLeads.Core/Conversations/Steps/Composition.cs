@@ -8,6 +8,8 @@ internal static class Composition
 {
     public static Decision Compose(Turn turn)
     {
+        if (turn.Ignored)
+            return new Decision(turn.Before, [], []);
         var asks = turn.Question is { } field ? Ask(turn, field) : null;
         var talk = turn.Talk;
         if ((talk.Count > 0 || asks is not null) && !turn.State.Disclosed.Contains(turn.Language))

@@ -38,6 +38,9 @@ internal static class NextQuestion
     private static IEnumerable<Field> Wanted(Turn turn)
     {
         var state = turn.State;
+        // What may never be kept is not asked for.
+        if (!state.MayBeKept && !MayAsk(turn, Field.Consent))
+            yield break;
         if (state.Reachable)
             yield return Field.Consent;
         if (state.PersonWanted > 0)
@@ -55,13 +58,16 @@ internal static class NextQuestion
             yield return Field.MarketingConsent;
     }
 
-    /// <summary>The playbook's first fields once, then what can still change the temperature: the least asked, the most telling first.</summary>
+    /// <summary>What can still change the temperature: the playbook's first fields, the pending question, then the least asked, the most telling first.</summary>
     private static IEnumerable<Field> Qualifying(Turn turn)
     {
         var missing = turn.Score.Missing;
-        var first = turn.Playbook.Fields.First.Where(field => missing.Contains(field) && turn.State.TimesAsked(field) == 0);
-        return first.Concat(missing.OrderBy(turn.State.TimesAsked));
+        var first = turn.Playbook.Fields.First;
+        return missing.OrderBy(field => first.Contains(field) ? -2 : IsPending(turn, field) ? -1 : turn.State.TimesAsked(field));
     }
+
+    /// <summary>It was asked, and the person spoke of other things: it comes back. An answer that made no sense is let be for a while.</summary>
+    private static bool IsPending(Turn turn, Field field) => turn.Before.Asking == field && turn.State.Puzzled == 0;
 
     /// <summary>Consent before personal data, a name, and one way to reach them.</summary>
     private static IEnumerable<Field> ForTheRep(Turn turn)

@@ -13,15 +13,14 @@ internal static class Presses
     /// <summary>Some clients send a button's value or label as words: those count as the press.</summary>
     public static Turn Read(Turn turn)
     {
-        var (value, pressed) = turn.Said.Content switch
-        {
-            ChoicePressed press => (press.Value, true),
-            TextSent { Text.Length: < 100 } sent => (ValueOf(turn, sent.Text.Trim()), false),
-            _ => (null, false),
-        };
-        if (value is null)
-            return turn;
-        return Meaning(turn, value) is { } reading ? turn with { Reading = reading } : pressed ? turn with { Reading = Reading.Nothing } : turn;
+        if (turn.Said.Content is ChoicePressed press)
+            return press.Asked is { } asked && asked != turn.State.Asking || Meaning(turn, press.Value) is not { } meant
+                ? turn.Ignore()
+                : turn with { Reading = meant };
+        return turn.Said.Content is TextSent { Text.Length: < 100 } sent
+            && ValueOf(turn, sent.Text.Trim()) is { } value && Meaning(turn, value) is { } reading
+                ? turn with { Reading = reading }
+                : turn;
     }
 
     private static string? ValueOf(Turn turn, string text) =>
@@ -29,14 +28,13 @@ internal static class Presses
             ? Questions.Choices(turn, asking).FirstOrDefault(choice => choice.Value == text || choice.Label == text)?.Value
             : null;
 
-    /// <summary>Null for a value that the bot never offered, or a consent that it did not just ask for: forged or stale.</summary>
+    /// <summary>Null for a value that the bot did not just offer: forged, or out of date.</summary>
     private static Reading? Meaning(Turn turn, string value)
     {
-        if (value.Split(':') is not [var id, var choice])
+        if (value.Split(':') is not [var id, var choice] || new Field(id) is var field && field != turn.State.Asking)
             return null;
-        var field = new Field(id);
         if (field == Field.Consent || field == Field.MarketingConsent)
-            return field != turn.State.Asking ? null : choice switch
+            return choice switch
             {
                 Yes => Intended(Intent.Affirm),
                 No => Intended(Intent.Deny),

@@ -37,7 +37,8 @@ internal static class Signals
         var reopens = turn.State.Ended switch
         {
             null or Ending.Noted => false,
-            Ending.ConsentRefused or Ending.Stopped or Ending.Erased or Ending.Unreachable => offers,
+            Ending.ConsentRefused => offers && NextQuestion.MayAsk(turn, Field.Consent),
+            Ending.Stopped or Ending.Erased or Ending.Unreachable => offers,
             Ending.NotAProspect => interested,
             Ending.Goodbye or Ending.OpenDoor => interested || reading.Facts.Count > 0,
             _ => false,
