@@ -32,6 +32,10 @@ public static class WebHost
     private static Dialogs LoadDialogs(ChatLeadsOptions options)
     {
         var files = DialogFolder.Read(options.DialogsDirectory ?? DialogFolder.Default);
-        return new Dialogs(new Playbook(), Reader.Load(files).Reader!);
+        var playbook = Playbook.Load(files);
+        var reader = Reader.Load(files);
+        return playbook.Playbook is not null && reader.Reader is not null
+            ? new Dialogs(playbook.Playbook, reader.Reader)
+            : throw new InvalidDataException(string.Join('\n', playbook.Errors.Concat(reader.Errors)));
     }
 }

@@ -6,13 +6,11 @@ namespace ChatLeads.Core.Conversations;
 /// <param name="MessageId">Its id in the transcript: what facts quote.</param>
 /// <param name="Reading">For <see cref="TextSent"/>; <see cref="Reading.Nothing"/> otherwise.</param>
 /// <param name="Channel">Where it was said: part of the proof of consent.</param>
-/// <param name="Locale">The client's language tag: settles the language while no words have.</param>
 public sealed record Said(
     string MessageId,
     Incoming Content,
     Reading Reading,
-    string Channel = "webchat",
-    string? Locale = null);
+    string Channel = "webchat");
 
 /// <summary>What follows from it (law 1): the new state, what to say and what to do.</summary>
 public sealed record Decision(

@@ -11,9 +11,9 @@ internal sealed class ProspectTurns(CurrentDialogs dialogs, TurnRecorder recorde
         var (playbook, reader) = dialogs.Now;
         var state = WithHints(turn);
         var reading = turn.Inbound.Content is TextSent sent
-            ? reader.Read(new ReadRequest(sent.Text, state.Asking, DateOnly.FromDateTime(turn.At.UtcDateTime), Language: state.Language))
+            ? reader.Read(new ReadRequest(sent.Text, state.Asking, playbook.Firm.Office.Local(turn.At), playbook.Firm.Region, playbook.Firm.Currency, state.Language))
             : Reading.Nothing;
-        var decision = Conversation.Decide(playbook, state, new Said(turn.MessageId, turn.Inbound.Content, reading), turn.At);
+        var decision = Conversation.Decide(playbook, state, new Said(turn.MessageId, turn.Inbound.Content, reading, turn.Inbound.Conversation.Channel), turn.At);
         return recorder.RecordProspect(turn, decision);
     }
 

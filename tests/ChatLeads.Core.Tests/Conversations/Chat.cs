@@ -30,7 +30,12 @@ internal sealed class Chat
     /// <param name="reading">Language, intents and facts, as words: <c>es greet need size=14 budget=5000EUR/year name=Ana</c>; <c>-</c> for no language.</param>
     public Chat Says(string text, string reading) => Takes(new TextSent(text), Read(reading, text));
 
-    public Chat Opens(string? locale = null) => Takes(new Opened(), Reading.Nothing, locale);
+    /// <param name="language">What the client's browser speaks.</param>
+    public Chat Opens(string? language = null)
+    {
+        State = State with { Language = State.Language ?? language };
+        return Takes(new Opened());
+    }
 
     public Chat Presses(string value, string label = "") => Takes(new ChoicePressed(value, label), Reading.Nothing);
 
@@ -40,16 +45,21 @@ internal sealed class Chat
         return this;
     }
 
-    public Chat Takes(Incoming content, Reading? reading = null, string? locale = null)
+    public Chat Takes(Incoming content, Reading? reading = null)
     {
         // Each turn starts from the stored form, so that every scene proves that the state survives it.
-        var stored = ConversationJson.Read(ConversationJson.Write(State));
-        var decision = Conversation.Decide(Playbook, stored, new Said($"m{++messages}", content, reading ?? Reading.Nothing, "webchat", locale), Now);
+        var stored = Stored(State);
+        var decision = Conversation.Decide(Playbook, stored, new Said($"m{++messages}", content, reading ?? Reading.Nothing), Now);
         (State, Replies, Effects) = (decision.State, decision.Replies, decision.Effects);
         AllEffects.AddRange(Effects);
         Asked.AddRange(Replies.Where(reply => reply.Asking is not null).Select(reply => reply.Asking!.Value.Id));
         return this;
     }
+
+    public string Json => JsonSerializer.Serialize(State, Options);
+
+    private static ConversationState Stored(ConversationState state) =>
+        JsonSerializer.Deserialize<ConversationState>(JsonSerializer.Serialize(state, Options), Options)!;
 
     public bool Did<T>() where T : Effect => AllEffects.OfType<T>().Any();
 
@@ -64,11 +74,11 @@ internal sealed class Chat
             else if (token.Split('=') is [var field, var value])
                 facts.Add(Fact(field, value.Replace('_', ' '), text));
             else
-                intents.Add(JsonSerializer.Deserialize<Intent>($"\"{token.Replace("_", "", StringComparison.Ordinal)}\"", Json));
+                intents.Add(JsonSerializer.Deserialize<Intent>($"\"{token.Replace("_", "", StringComparison.Ordinal)}\"", Options));
         return new Reading(tokens[0] == "-" ? null : tokens[0], intents, facts);
     }
 
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     private static ReadFact Fact(string field, string value, string text) => field switch
     {

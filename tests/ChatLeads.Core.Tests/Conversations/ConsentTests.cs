@@ -55,7 +55,7 @@ public class ConsentTests
         Assert.Single(chat.Effects.OfType<CountRefusal>());
         Assert.Contains("976 000 000", chat.Text, StringComparison.Ordinal);
         Assert.False(chat.Did<KeepConsent>());
-        Assert.DoesNotContain("Zaragoza", ConversationJson.Write(chat.State), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Zaragoza", chat.Json, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -124,13 +124,13 @@ public class ConsentTests
     public void Given_a_forged_or_stale_press_then_nothing_happens(string value)
     {
         var before = new Chat().Opens();
-        var state = before.State;
+        var state = before.Json;
 
         var after = before.Presses(value);
 
         Assert.Empty(after.Replies);
         Assert.Empty(after.Effects);
-        Assert.Equal(ConversationJson.Write(state), ConversationJson.Write(after.State));
+        Assert.Equal(state, after.Json);
     }
 
     [Theory]

@@ -99,7 +99,7 @@ public class OtherPeopleTests
         Assert.Single(chat.Effects.OfType<EraseLead>());
         Assert.False(chat.State.MayBeKept);
         Assert.Empty(chat.State.Facts);
-        Assert.DoesNotContain("Ruiz", ConversationJson.Write(chat.State), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ruiz", chat.Json, StringComparison.Ordinal);
     }
 
     [Fact]

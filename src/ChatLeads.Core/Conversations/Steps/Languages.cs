@@ -3,12 +3,11 @@ namespace ChatLeads.Core.Conversations.Steps;
 /// <summary>The bot speaks as it is spoken to.</summary>
 internal static class Languages
 {
-    /// <summary>What was read decides; words of no language keep the one so far; the client's locale decides before any words.</summary>
+    /// <summary>What was read decides; words of no language keep the one so far.</summary>
     public static Turn Settle(Turn turn)
     {
         var spoken = Known(turn, turn.Reading.Language)
-            ?? turn.State.Language
-            ?? Known(turn, turn.Said.Locale is { Length: >= 2 } locale ? locale[..2].ToLowerInvariant() : null)
+            ?? Known(turn, turn.State.Language)
             ?? turn.Playbook.Firm.Languages[0];
         return turn with { State = turn.State with { Language = spoken } };
     }
