@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ChatLeads.Core.Conversations;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace ChatLeads.Channels.Telegram;
+
+/// <summary>Sends replies through the Bot API, in order for each chat and no faster than Telegram allows.</summary>
+internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering rendering, SendPace pace, ChatMemory memory, TimeProvider time) : IPushChannel
+{
+    public const string ChannelName = "telegram";
+
+    // Longer waits are the outbox's: it keeps the message meanwhile, and nothing in memory is lost by a stop.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
+    private readonly ChatLanes lanes = new();
+
+    // How many parts of a long message have gone, so that the next attempt goes on from there.
+    private readonly ConcurrentDictionary<string, int> gone = new();
+
+    public string Name => ChannelName;
+
+    public static ConversationKey Key(long chat) => new(ChannelName, chat.ToString(CultureInfo.InvariantCulture));
+
+    public async Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation)
+    {
+        if (!long.TryParse(to.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
+            return new Delivery.Rejected($"{to} is no Telegram chat.");
+        return await lanes.Run(to.Id, () => SendParts(chat, reply, idempotencyKey, cancellation));
+    }
+
+    private async Task<Delivery> SendParts(long chat, Reply reply, string key, CancellationToken cancellation)
+    {
+        var parts = rendering.Parts(chat, reply, key);
+        Delivery delivery = parts.Count > 0 ? new Delivery.Sent(null) : new Delivery.Rejected("The reply is empty.");
+        for (var index = gone.GetValueOrDefault(key); index < parts.Count && delivery is Delivery.Sent; index++)
+        {
+            delivery = await SendPart(chat, parts[index], cancellation);
+            if (delivery is Delivery.Sent)
+                gone[key] = index + 1;
+        }
+        if (delivery is not Delivery.Retry)
+            gone.TryRemove(key, out _);
+        if (delivery is Delivery.Sent)
+            memory.Spoke(chat, reply.Language);
+        return delivery;
+    }
+
+    private async Task<Delivery> SendPart(long chat, Part part, CancellationToken cancellation)
+    {
+        for (var wait = pace.TryTake(chat); wait > TimeSpan.Zero; wait = pace.TryTake(chat))
+        {
+            if (wait > LongestWait)
+                return new Delivery.Retry("Telegram's limits for this chat are used up.", wait);
+            await Task.Delay(wait, time, cancellation);
+        }
+        try
+        {
+            var message = await Request(chat, part, cancellation);
+            return new Delivery.Sent(message.Id.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && Deliveries.Of(e) is not null)
+        {
+            var delivery = Deliveries.Of(e)!;
+            if (delivery is Delivery.Retry { After: { } after })
+                pace.Hold(chat, after);
+            return delivery;
+        }
+    }
+
+    private async Task<Message> Request(long chat, Part part, CancellationToken cancellation)
+    {
+        var keyboard = part.Keyboard;
+        if (keyboard is ReplyKeyboardMarkup)
+            memory.ShowedPhoneKeyboard(chat);
+        else if (keyboard is null && memory.TakePhoneKeyboard(chat))
+            keyboard = new ReplyKeyboardRemove();
+        if (part.Png is null)
+            return await bot.SendMessage(chat, part.Html, ParseMode.Html, replyMarkup: keyboard,
+                linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: cancellation);
+        using var png = new MemoryStream(part.Png, writable: false);
+        return await bot.SendPhoto(chat, InputFile.FromStream(png, "picture.png"), part.Html, ParseMode.Html,
+            replyMarkup: keyboard, cancellationToken: cancellation);
+    }
+}

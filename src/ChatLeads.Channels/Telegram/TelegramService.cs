@@ -1,0 +1,147 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace ChatLeads.Channels.Telegram;
+
+/// <summary>Introduces the bot to Telegram at start, then polls for updates unless Telegram posts them.</summary>
+/// <remarks>
+/// Not the library's receiver: that one has no back-off, moves the offset before an update is handled, and swallows what
+/// the handler throws.
+/// </remarks>
+internal sealed class TelegramService(
+    ITelegramBotClient bot,
+    BotIdentity identity,
+    TelegramWords words,
+    UpdateHandler handler,
+    IOptions<TelegramOptions> settings,
+    TimeProvider time,
+    ILogger<TelegramService> log) : BackgroundService
+{
+    // Shorter than the connection's timeout, so that a dead connection is told from a quiet one.
+    private const int PollSeconds = 25;
+    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery];
+    private readonly TelegramOptions options = settings.Value;
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        var me = identity.Me = await UntilDone("getMe", () => bot.GetMe(stopping), stopping);
+        log.LogInformation("Telegram: this is @{Username}, by {Way}.", me.Username, options.UsesWebhook ? "webhook" : "long polling");
+        await UntilDone("setMyCommands", () => SetCommands(stopping), stopping);
+        if (options.UsesWebhook)
+        {
+            await UntilDone("setWebhook", () => SetWebhook(stopping), stopping);
+            return;
+        }
+        await UntilDone("deleteWebhook", () => DeleteWebhook(stopping), stopping);
+        await Poll(me, stopping);
+    }
+
+    /// <summary>
+    /// An offset is sent only to confirm what was just committed; then Telegram has forgotten it, and the next poll asks
+    /// without one. So an update_id that starts over after an idle week is not taken for an old one.
+    /// </summary>
+    private async Task Poll(User me, CancellationToken stopping)
+    {
+        var batch = new UpdateBatch((update, cancellation) => handler.Handle(update, me, cancellation), log);
+        int? offset = null;
+        for (var failures = 0; !stopping.IsCancellationRequested;)
+        {
+            try
+            {
+                var updates = await bot.GetUpdates(offset, 100, offset is null ? PollSeconds : 0, Wanted, stopping);
+                if (updates.Length == 0)
+                {
+                    (offset, failures) = (null, 0);
+                    continue;
+                }
+                var (next, any, all) = await batch.Take(updates, stopping);
+                offset = next;
+                failures = all ? 0 : any ? Math.Min(failures + 1, 3) : failures + 1;
+                if (!all)
+                    await Task.Delay(Backoff.Delay(failures, Random.Shared.NextDouble()), time, stopping);
+            }
+            catch (Exception e) when (Expected(e, stopping))
+            {
+                await Failed("getUpdates", e, ++failures, stopping);
+                if (e is ApiRequestException { ErrorCode: 409 } && e.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase))
+                    await UntilDone("deleteWebhook", () => DeleteWebhook(stopping), stopping);
+            }
+        }
+    }
+
+    private async Task<bool> SetCommands(CancellationToken stopping)
+    {
+        foreach (var language in TelegramWords.Languages.Prepend(null))
+        {
+            var commands = words.Commands.Select(command => new BotCommand(command.Name, command.Description[TelegramWords.Known(language)]));
+            await bot.SetMyCommands(commands, new BotCommandScopeDefault(), language, stopping);
+        }
+        return true;
+    }
+
+    private async Task<bool> SetWebhook(CancellationToken stopping)
+    {
+        await bot.SetWebhook(options.Webhook.AbsoluteUri, allowedUpdates: Wanted, secretToken: options.WebhookSecret, cancellationToken: stopping);
+        return true;
+    }
+
+    private async Task<bool> DeleteWebhook(CancellationToken stopping)
+    {
+        await bot.DeleteWebhook(dropPendingUpdates: false, stopping);
+        return true;
+    }
+
+    private async Task<T> UntilDone<T>(string method, Func<Task<T>> request, CancellationToken stopping)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await request();
+            }
+            catch (Exception e) when (Expected(e, stopping))
+            {
+                await Failed(method, e, failures, stopping);
+            }
+        }
+    }
+
+    private static bool Expected(Exception e, CancellationToken stopping) =>
+        !stopping.IsCancellationRequested && e is RequestException or HttpRequestException or OperationCanceledException;
+
+    private async Task Failed(string method, Exception e, int failures, CancellationToken stopping)
+    {
+        var told = (e as ApiRequestException)?.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        var wait = told ?? Backoff.Delay(failures, Random.Shared.NextDouble());
+        log.LogWarning("Telegram, {Method}: {Meaning} Trying again in {Seconds:0.0} s.", method, Meaning(e), wait.TotalSeconds);
+        await Task.Delay(wait, time, stopping);
+    }
+
+    private string Meaning(Exception e) => e switch
+    {
+        ApiRequestException { ErrorCode: 401 or 404 } =>
+            $"{options.ApiUrl} does not know the token in {TelegramOptions.Section}:Token ({e.Message}).",
+        ApiRequestException { ErrorCode: 409 } when e.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase) =>
+            "somebody has set a webhook for this bot; it is being removed.",
+        ApiRequestException { ErrorCode: 409 } =>
+            "another program polls with the same token. Only one may: stop the other one, or give each a bot of its own.",
+        _ => e.Message.Replace(options.Token!, "TOKEN", StringComparison.Ordinal),
+    };
+}
+
+/// <summary>Who the bot is at Telegram; null until it has been asked.</summary>
+internal sealed class BotIdentity
+{
+    private volatile User? me;
+
+    public User? Me
+    {
+        get => me;
+        set => me = value;
+    }
+}
