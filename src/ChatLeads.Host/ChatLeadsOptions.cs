@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ChatLeads.Host;
 
-/// <summary>The settings under <c>ChatLeads:</c>. appsettings.template.json explains each.</summary>
+/// <summary>The settings directly under <c>ChatLeads:</c>. appsettings.template.json explains each; channels have sections of their own.</summary>
 public sealed class ChatLeadsOptions
 {
     public const string Section = "ChatLeads";
@@ -16,23 +16,31 @@ public sealed class ChatLeadsOptions
     /// <summary>Null: <c>prompts/</c> beside the program.</summary>
     public string? PromptsDirectory { get; set; }
 
-    /// <summary>Conversations held in memory; the longest untouched leave first.</summary>
-    [Range(100, 1_000_000)]
-    public int MaxLiveConversations { get; set; } = 20_000;
-
-    /// <summary>An untouched conversation leaves memory after this; without consent it is gone.</summary>
-    [Range(5, 1440)]
-    public int ForgetAfterMinutes { get; set; } = 60;
-
-    /// <summary>Silence after which a conversation is closed; null: as the playbook says.</summary>
-    [Range(1, 1440)]
-    public int? IdleMinutes { get; set; }
-
     /// <summary>Who may sign in at the desk of a new database: a manager.</summary>
     [Required, StringLength(80)]
     public string OwnerName { get; set; } = "Owner";
 
     /// <summary><c>es</c> or <c>en</c>.</summary>
-    [RegularExpression("es|en")]
+    [RegularExpression("es|en", ErrorMessage = "must be es or en.")]
     public string OwnerLanguage { get; set; } = "en";
+
+    /// <summary>Minutes of silence after which a conversation is scored as it stands; null: as the playbook says.</summary>
+    [Range(1, 1440)]
+    public int? IdleMinutes { get; set; }
+
+    /// <summary>An untouched conversation leaves memory after so many minutes; without consent it is gone.</summary>
+    [Range(5, 1440)]
+    public int ForgetAfterMinutes { get; set; } = 60;
+
+    /// <summary>Conversations held in memory; the longest untouched leave first.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxLiveConversations { get; set; } = 20_000;
+
+    /// <summary>A lead that did not become a customer is erased so many days after its last sign of life.</summary>
+    [Range(1, 3650)]
+    public int RetentionDays { get; set; } = 730;
+
+    /// <summary>Sign-in links that one network address may try in a minute.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInsPerMinute { get; set; } = 30;
 }

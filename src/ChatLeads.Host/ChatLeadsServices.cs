@@ -22,11 +22,14 @@ public static class ChatLeadsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<ChatLeadsDb>>(new PooledDbContextFactory<ChatLeadsDb>(SqliteDatabase.Options(options.Database())));
         services.AddSingleton<DbWriter>();
-        services.AddSingleton(new LeadStore((_, snapshot) => snapshot.Score));
+        services.AddSingleton<SignIn>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaffDirectory>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddHostedService<DatabaseStart>();
+        services.AddSingleton<WarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         AddTurns(services);
+        AddOutbox(services);
         return services;
     }
 
@@ -39,7 +42,15 @@ public static class ChatLeadsServices
         services.AddSingleton<StaffTurns>();
         services.AddSingleton<TurnRecorder>();
         services.AddSingleton<TurnEffects>();
+    }
+
+    private static void AddOutbox(IServiceCollection services)
+    {
         services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<IdleChecks>();
+        services.AddSingleton<IdleTime>();
+        services.AddSingleton<PushChannels>();
+        services.AddSingleton<IOutboxHandler, IdleHandler>();
+        services.AddSingleton<IOutboxHandler, MessageHandler>();
+        services.AddHostedService<OutboxDispatcher>();
     }
 }

@@ -1,41 +1,62 @@
+using System.Threading.RateLimiting;
 using ChatLeads.Channels.WebChat;
-using ChatLeads.Core.Playbooks;
-using ChatLeads.Core.Understanding;
+using ChatLeads.Host.Desk;
+using Microsoft.Extensions.Options;
 
 namespace ChatLeads.Host;
 
 /// <summary>The program without a verb: website chat, desk and workers.</summary>
 public static class WebHost
 {
+    /// <returns>The exit code: 1 when it cannot start.</returns>
     public static async Task<int> Run(string[] args)
     {
-        await using var app = Create(args);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await using var app = Create(args);
+            await app.StartAsync();
+            await Welcome.Print(app.Services, app.Urls);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception failure) when (failure is StartupException or OptionsValidationException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"ChatLeads cannot start:{Environment.NewLine}{failure.Message}");
+            return 1;
+        }
     }
 
     /// <summary>Ready to start. Tests put their own services in <paramref name="with"/>.</summary>
+    /// <exception cref="StartupException">Settings or dialogs are wrong.</exception>
     public static WebApplication Create(string[] args, Action<IServiceCollection>? with = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
-        var options = builder.Configuration.GetSection(ChatLeadsOptions.Section).Get<ChatLeadsOptions>() ?? new ChatLeadsOptions();
-        var dialogs = LoadDialogs(options);
+        var builder = HostBuilder.Create(args);
+        var (options, errors) = Settings.Read(builder.Configuration);
+        if (errors.Count > 0)
+            throw new StartupException(errors);
         with?.Invoke(builder.Services);
-        builder.Services.AddChatLeads(options, dialogs);
+        builder.Services.AddChatLeads(options, Dialogs.Load(options));
         builder.Services.AddWebChat(services => services.GetRequiredService<SigningKey>().Bytes);
+        builder.Services.AddPages();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddRateLimiter(limits => LimitSignIns(limits, options));
         var app = builder.Build();
-        app.MapGet("/healthz", () => Results.Text("alive"));
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UsePages();
+        app.UseRateLimiter();
+        app.MapHealth();
+        app.MapDesk();
         app.MapWebChat();
         return app;
     }
 
-    private static Dialogs LoadDialogs(ChatLeadsOptions options)
+    private static void LimitSignIns(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limits, ChatLeadsOptions options)
     {
-        var files = DialogFolder.Read(options.DialogsDirectory ?? DialogFolder.Default);
-        var playbook = Playbook.Load(files);
-        var reader = Reader.Load(files);
-        return playbook.Playbook is not null && reader.Reader is not null
-            ? new Dialogs(playbook.Playbook, reader.Reader)
-            : throw new InvalidDataException(string.Join('\n', playbook.Errors.Concat(reader.Errors)));
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.AddPolicy(DeskEndpoints.RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
     }
 }

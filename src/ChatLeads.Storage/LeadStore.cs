@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatLeads.Storage;
 
 /// <summary>Stores what a conversation knows of its lead. Runs inside the turn's transaction.</summary>
-/// <param name="score">Scores the facts anew when a stored lead knows more than the conversation.</param>
-public sealed class LeadStore(Func<IReadOnlyList<Fact>, LeadSnapshot, Score> score)
+public static class LeadStore
 {
     /// <summary>Creates the conversation's lead or brings it up to date; a known contact point joins it to the lead stored before.</summary>
-    public LeadRow Keep(ChatLeadsDb db, ConversationRow conversation, LeadSnapshot snapshot, DateTimeOffset now)
+    /// <param name="score">Scores the facts anew when the stored lead knows more than the conversation.</param>
+    public static LeadRow Keep(
+        ChatLeadsDb db, ConversationRow conversation, LeadSnapshot snapshot, Func<IReadOnlyList<Fact>, Score> score, DateTimeOffset now)
     {
         var points = ContactPoints.Of(snapshot.Facts);
         var lead = Join(db, conversation, ContactPoints.OwnerOf(db, points)) ?? New(db, snapshot, now);
@@ -18,7 +19,7 @@ public sealed class LeadStore(Func<IReadOnlyList<Fact>, LeadSnapshot, Score> sco
             Attach(db, conversation, lead);
         Merge(lead, conversation, snapshot.Facts);
         ContactPoints.Keep(db, lead, points);
-        var known = lead.Facts.Count == snapshot.Facts.Count ? snapshot.Score : score(FactsOf(lead), snapshot);
+        var known = lead.Facts.Count == snapshot.Facts.Count ? snapshot.Score : score(FactsOf(lead));
         Describe(lead, snapshot, known, now);
         Promote(lead, snapshot.Stage, now);
         return lead;

@@ -12,6 +12,9 @@ public sealed record Reply(string Text, string Language, Field? Asking = null)
     public Card? Card { get; init; }
     public Picture? Picture { get; init; }
 
+    /// <summary>Numbers of the leads that it tells staff about: an erasure finds it by them.</summary>
+    public IReadOnlyList<int> Leads { get; init; } = [];
+
     /// <summary>The next words are the person's: shown as an expecting input by channels that can.</summary>
     public bool ExpectsAnswer => Asking is not null || Choices.Count > 0;
 }

@@ -12,14 +12,13 @@ internal sealed class ConversationDraft
     private readonly IReadOnlyList<MessageRow> messages;
     private readonly IReadOnlyList<ProcessedUpdateRow> updates;
 
-    /// <param name="mentions">The leads that the answer speaks of, for staff.</param>
-    public ConversationDraft(Turn turn, IReadOnlyList<TranscriptEntry> entries, string stateJson, IReadOnlyList<int> mentions)
+    public ConversationDraft(Turn turn, IReadOnlyList<TranscriptEntry> entries, string stateJson)
     {
         this.turn = turn;
         this.stateJson = stateJson;
         var conversation = turn.Conversation;
         var firstTime = conversation.RowId is null; // Then what was said before the consent goes with it.
-        messages = [.. (firstTime ? conversation.Transcript().Concat(entries) : entries).Select(entry => TranscriptRows.Row(entry, mentions))];
+        messages = [.. (firstTime ? conversation.Transcript().Concat(entries) : entries).Select(TranscriptRows.Row)];
         var sequence = entries is [.., var last] ? last.Sequence : conversation.LastSequence;
         updates = [.. (firstTime ? conversation.Taken.Keys : []).Append(turn.Inbound.MessageId)
             .Select(id => new ProcessedUpdateRow { UpdateId = id, Sequence = sequence })];

@@ -40,10 +40,17 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
             await found.WaitBeyond(watermark, cancellation);
     }
 
-    /// <summary>Those of one lead, wherever they are held.</summary>
-    public IEnumerable<LiveConversation> OfLead(int number) => live.Values.Where(conversation => conversation.LeadNumber == number);
-
-    public void Remove(LiveConversation conversation) => live.TryRemove(KeyValuePair.Create(conversation.Key, conversation));
+    /// <summary>After an erasure was committed: forgets the lead here, at the desk and in the database's log.</summary>
+    public async Task ForgetLead(int? number)
+    {
+        foreach (var conversation in live.Values)
+            if (number is not null && conversation.LeadNumber == number)
+                conversation.Forget();
+            else if (number is not null)
+                conversation.ForgetMentions(number.Value);
+        await using var db = await databases.CreateDbContextAsync();
+        Erasure.TruncateLog(db);
+    }
 
     /// <summary>Lets go of abandoned conversations: unconsented ones are gone for good, kept ones come back from the database.</summary>
     public void Sweep()
@@ -62,7 +69,7 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
     private void Leave(LiveConversation conversation, bool evenWatched)
     {
         if (conversation.TryLeave(evenWatched))
-            Remove(conversation);
+            live.TryRemove(KeyValuePair.Create(conversation.Key, conversation));
     }
 
     private async Task<StoredConversation?> Load(ConversationKey key, CancellationToken cancellation)

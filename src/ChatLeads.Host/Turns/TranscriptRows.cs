@@ -8,7 +8,7 @@ namespace ChatLeads.Host.Turns;
 /// <summary>Transcript entries as rows, and back.</summary>
 internal static class TranscriptRows
 {
-    public static MessageRow Row(TranscriptEntry entry, IReadOnlyList<int> mentions) => new()
+    public static MessageRow Row(TranscriptEntry entry) => new()
     {
         Sequence = entry.Sequence,
         ReplyTo = entry.ReplyTo,
@@ -17,7 +17,7 @@ internal static class TranscriptRows
         ReplyJson = StoredJson.Write(entry.Reply),
         ClientId = entry.ClientId,
         At = entry.At,
-        Mentions = mentions.Count == 0 ? null : $",{string.Join(',', mentions)},",
+        Mentions = entry.Reply.Leads.Count == 0 ? null : $",{string.Join(',', entry.Reply.Leads)},",
     };
 
     public static TranscriptEntry Entry(MessageRow row, string id) =>

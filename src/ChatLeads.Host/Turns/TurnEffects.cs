@@ -1,5 +1,6 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Leads;
+using ChatLeads.Core.Scoring;
 using ChatLeads.Host.Outbox;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
@@ -7,7 +8,7 @@ using ChatLeads.Storage.Rows;
 namespace ChatLeads.Host.Turns;
 
 /// <summary>Carries out what the engine asks for, inside the turn's transaction.</summary>
-internal sealed class TurnEffects(LeadStore leads)
+internal sealed class TurnEffects(CurrentDialogs dialogs)
 {
     /// <summary>Effects that leave nothing personal, so that they may happen before consent.</summary>
     public static bool ConcernNobody(Effect effect) => effect is CountContact or CountRefusal or AlertReps;
@@ -17,10 +18,10 @@ internal sealed class TurnEffects(LeadStore leads)
     {
         // The lead first: consents and alerts point to it.
         foreach (var effect in decision.Effects.OrderByDescending(effect => effect is KeepLead))
-            Apply(db, turn, row, effect);
+            Apply(db, turn, row, effect, decision.State);
     }
 
-    private void Apply(ChatLeadsDb db, Turn turn, ConversationRow? row, Effect effect)
+    private void Apply(ChatLeadsDb db, Turn turn, ConversationRow? row, Effect effect, ConversationState state)
     {
         switch (effect)
         {
@@ -31,7 +32,7 @@ internal sealed class TurnEffects(LeadStore leads)
                 DailyCounts.AddRefusal(db, turn.At, turn.Inbound.Conversation.Channel, count.Language, count.Visit);
                 break;
             case KeepLead keep when row is not null:
-                leads.Keep(db, row, keep.Lead, turn.At);
+                Keep(db, turn, row, keep.Lead, state);
                 break;
             case KeepConsent keep when row is not null:
                 db.Consents.Add(Row(keep.Record, row));
@@ -45,6 +46,18 @@ internal sealed class TurnEffects(LeadStore leads)
             default: // Without consent nothing is kept; erasing and telling are done by others.
                 break;
         }
+    }
+
+    private void Keep(ChatLeadsDb db, Turn turn, ConversationRow row, LeadSnapshot snapshot, ConversationState state)
+    {
+        var lead = LeadStore.Keep(db, row, snapshot, Score, turn.At);
+        if (lead.Temperature == Temperature.Hot)
+            Alerts.Add(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At);
+
+        Score Score(IReadOnlyList<Fact> facts) => Scorer.Score(
+            dialogs.Now.Playbook.Scoring,
+            new Evidence(facts, state.Signals, state.Turns, state.LastHeard ?? turn.At, state.Declined.ToHashSet()),
+            turn.At);
     }
 
     private static ConsentRow Row(ConsentRecord record, ConversationRow conversation) => new()

@@ -11,7 +11,8 @@ internal sealed class TurnRecorder(
     IDbContextFactory<ChatLeadsDb> databases,
     TurnEffects effects,
     LiveConversations conversations,
-    IdleChecks idle,
+    IdleTime idle,
+    PushChannels channels,
     SigningKey key)
 {
     /// <summary>Whether an update came so long ago that memory no longer holds its id.</summary>
@@ -35,21 +36,36 @@ internal sealed class TurnRecorder(
         return committed;
     }
 
+    /// <summary>A staff member's turn: what it changes and what it answers, together.</summary>
+    public async Task<Committed> RecordStaff(Turn turn, Func<ChatLeadsDb, IReadOnlyList<Reply>> answer)
+    {
+        var (rowId, entries) = await writer.Write(db =>
+        {
+            var said = turn.Entries(answer(db));
+            return (new ConversationDraft(turn, said, "{}").Save(db).Id, said);
+        });
+        turn.Conversation.Stored(rowId, null);
+        return new Committed(turn.Conversation.State, entries, WroteOutbox: true);
+    }
+
     private async Task<Committed> Keep(Turn turn, Decision decision, Committed committed)
     {
-        var draft = new ConversationDraft(turn, committed.Entries, StoredJson.Write(decision.State), []);
-        var idleCheck = !turn.Conversation.IdleCheckPending && turn.Inbound.Content is not FellSilent;
+        var draft = new ConversationDraft(turn, committed.Entries, StoredJson.Write(decision.State));
+        var silent = turn.Inbound.Content is FellSilent;
+        var watch = !turn.Conversation.IdleCheckPending && !silent;
+        var messages = channels.Messages(turn, committed.Entries);
         var (rowId, leadNumber) = await writer.Write(db =>
         {
             var row = draft.Save(db);
             effects.Apply(db, turn, row, decision);
-            if (idleCheck)
-                db.Outbox.Add(idle.For(turn));
+            if (watch)
+                db.Outbox.Add(idle.Check(turn));
+            db.Outbox.AddRange(messages);
             return (row.Id, row.LeadNumber);
         });
         turn.Conversation.Stored(rowId, leadNumber);
-        turn.Conversation.IdleCheckPending = idleCheck || (turn.Conversation.IdleCheckPending && turn.Inbound.Content is not FellSilent);
-        return committed with { WroteOutbox = committed.WroteOutbox || idleCheck };
+        turn.Conversation.IdleCheckPending = !silent;
+        return committed with { WroteOutbox = committed.WroteOutbox || watch || messages.Count > 0, RepliesInOutbox = messages.Count > 0 };
     }
 
     private async Task Erase(Turn turn, Decision decision)
@@ -60,24 +76,7 @@ internal sealed class TurnRecorder(
             Erasure.Erase(db, rowId, leadNumber, key.Bytes);
             effects.Apply(db, turn, null, decision);
         });
-        foreach (var other in leadNumber is { } number ? conversations.OfLead(number).ToList() : [])
-            other.Forget();
         turn.Conversation.Forget();
-        await using var db = await databases.CreateDbContextAsync();
-        Erasure.TruncateLog(db);
-    }
-
-    /// <summary>A staff member's turn: what it changes and what it answers, together.</summary>
-    public async Task<Committed> RecordStaff(Turn turn, Func<ChatLeadsDb, Desk.DeskAnswer> answer)
-    {
-        var (rowId, entries) = await writer.Write(db =>
-        {
-            var (replies, mentions) = answer(db);
-            var said = turn.Entries(replies);
-            var row = new ConversationDraft(turn, said, "{}", mentions).Save(db);
-            return (row.Id, said);
-        });
-        turn.Conversation.Stored(rowId, null);
-        return new Committed(turn.Conversation.State, entries, WroteOutbox: true);
+        await conversations.ForgetLead(leadNumber);
     }
 }

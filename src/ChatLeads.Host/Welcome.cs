@@ -1,0 +1,34 @@
+using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk;
+
+namespace ChatLeads.Host;
+
+/// <summary>What is printed when the program has started.</summary>
+internal static class Welcome
+{
+    public static async Task Print(IServiceProvider services, IEnumerable<string> urls)
+    {
+        var options = services.GetRequiredService<ChatLeadsOptions>();
+        var url = urls.First().Replace("0.0.0.0", "localhost").Replace("[::]", "localhost").TrimEnd('/');
+        Console.WriteLine($"""
+
+            ChatLeads is running. Ctrl-C stops it.
+
+              Demo site   {url}/
+              Desk        {await DeskLink(services, url)}
+              Channels    website chat
+              LLM         off: understanding is built in
+              Data        {Path.GetFullPath(options.Database())}
+
+            """);
+    }
+
+    /// <summary>For the first manager: works once.</summary>
+    private static async Task<string> DeskLink(IServiceProvider services, string url)
+    {
+        var manager = services.GetRequiredService<StaffDirectory>().All.Where(person => person.Role == Role.Manager).MinBy(person => person.Id);
+        return manager is null
+            ? $"{url}/desk (nobody may sign in)"
+            : $"{url}/desk?code={await services.GetRequiredService<SignIn>().NewCode(manager.Id)}   ({manager.Name}; works once)";
+    }
+}
