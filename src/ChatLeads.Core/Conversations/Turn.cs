@@ -46,10 +46,7 @@ internal sealed record Turn(
         get
         {
             if (!ReferenceEquals(scored?.For, State))
-                scored = (State, Scorer.Score(
-                    Playbook.Scoring,
-                    new Evidence(State.Facts, State.Signals, State.Turns, State.LastHeard ?? Now, State.Declined.ToHashSet()),
-                    Now));
+                scored = (State, Standing.Score(Playbook, State, Now));
             return scored.Value.Score;
         }
     }

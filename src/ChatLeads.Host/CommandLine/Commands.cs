@@ -8,6 +8,8 @@ public static class Commands
     private static IEnumerable<Command> All() =>
     [
         // A verb a line, in alphabetical order.
+        CheckCommand.Create(),
+        SimulateCommand.Create(),
     ];
 
     /// <summary>Runs the verb that <paramref name="args"/> name, or the web host when they name none.</summary>

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using ChatLeads.Core.Playbooks;
+using ChatLeads.Core.Understanding;
+
+namespace ChatLeads.Host.CommandLine;
+
+/// <summary>Tells all that is wrong with <c>dialogs/</c>, with file and line.</summary>
+public static class CheckCommand
+{
+    public static Command Create()
+    {
+        var dialogs = new Option<string>("--dialogs") { Description = "The folder of dialogs", DefaultValueFactory = _ => DialogFolder.Default };
+        var command = new Command("check", "Validate dialogs/: every error with file, line and remedy; exit 1 when there is any.") { dialogs };
+        command.SetAction(parsed => Run(parsed.GetValue(dialogs)!));
+        return command;
+    }
+
+    private static int Run(string folder)
+    {
+        if (Load(folder) is null)
+            return 1;
+        Console.Out.WriteLine($"{folder}: no errors");
+        return 0;
+    }
+
+    /// <summary>The dialogs, or null after all errors were written to standard error.</summary>
+    internal static Dialogs? Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"There is no folder {Path.GetFullPath(folder)}. Point --dialogs to one.");
+            return null;
+        }
+        var files = DialogFolder.Read(folder);
+        var (playbook, reader) = (Playbook.Load(files), Reader.Load(files));
+        var errors = playbook.Errors.Concat(reader.Errors).ToList();
+        foreach (var error in errors)
+            Console.Error.WriteLine(error);
+        return errors.Count == 0 ? new Dialogs(playbook.Playbook!, reader.Reader!) : null;
+    }
+}
