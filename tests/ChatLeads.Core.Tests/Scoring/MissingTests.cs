@@ -45,9 +45,9 @@ public class MissingTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         for (var i = 0; i < 2000; i++)
             Scorer.Score(Given.Rules, evidence, Given.Now);
-        // Four open questions, the worst that happens: 50 µs on a quiet machine; the limit leaves room for a busy one.
+        // Four open questions, the worst that happens: about 60 µs in a Release build. The limit only catches an explosion.
         var micros = watch.Elapsed.TotalMicroseconds / 2000;
         TestContext.Current.TestOutputHelper?.WriteLine($"{micros:F1} µs a score");
-        Assert.True(micros < 1000, $"{micros:F1} µs");
+        Assert.True(micros < 5000, $"{micros:F1} µs");
     }
 }

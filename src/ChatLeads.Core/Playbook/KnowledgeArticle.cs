@@ -1,0 +1,46 @@
+namespace ChatLeads.Core.Playbooks;
+
+/// <summary>An answer that the playbook knows.</summary>
+/// <param name="Id">The same in every language: the file's name without <c>.md</c>.</param>
+/// <param name="Text">At most <see cref="KnowledgeArticle.MaxText"/> characters, plain.</param>
+/// <param name="Score">0–1: how much of the question it covers.</param>
+public sealed record KnowledgeAnswer(string Id, string Title, string Text, double Score);
+
+/// <summary>A file of <c>dialogs/knowledge/</c>: optional front matter (<c>title</c>, <c>asked_as</c>), then the answer.</summary>
+internal sealed record KnowledgeArticle(string Id, string Language, string Title, IReadOnlyList<string> AskedAs, string Text)
+{
+    /// <summary>What one reads in a chat bubble without scrolling.</summary>
+    public const int MaxText = 400;
+
+    private const string Fence = "---";
+
+    /// <param name="file">At <c>knowledge/LANGUAGE/ID.md</c>.</param>
+    public static KnowledgeArticle Read(DialogFile file, ICollection<PlaybookError> errors)
+    {
+        var path = file.Path.Split('/');
+        var id = path[^1][..^".md".Length];
+        var (head, text) = Split(file);
+        var (title, askedAs) = ReadHead(new DialogFile(file.Path, head), errors);
+        if (text.Length is 0 or > MaxText)
+            errors.Add(new PlaybookError(file.Path, 0, $"The answer has {text.Length} characters.", $"Write 1 to {MaxText}, or split it into two articles."));
+        return new KnowledgeArticle(id, path[^2], title ?? id.Replace('-', ' '), askedAs, text);
+    }
+
+    /// <summary>Front matter keeps its line numbers: its fence becomes a YAML document start.</summary>
+    private static (string Head, string Text) Split(DialogFile file)
+    {
+        var lines = file.Text.ReplaceLineEndings("\n").Split('\n');
+        var end = lines[0] == Fence ? Array.IndexOf(lines, Fence, 1) : -1;
+        var text = string.Join('\n', lines[(end + 1)..]).Trim();
+        return (string.Join('\n', lines[..Math.Max(0, end)]), text);
+    }
+
+    private static (string?, IReadOnlyList<string>) ReadHead(DialogFile head, ICollection<PlaybookError> errors)
+    {
+        if (head.Text.Length == 0)
+            return (null, []);
+        var node = DialogNode.Parse(head, errors);
+        node.AllowOnly("title", "asked_as");
+        return (node.Get("title")?.Text(), [.. node.Get("asked_as")?.Items().Select(item => item.Text()) ?? []]);
+    }
+}

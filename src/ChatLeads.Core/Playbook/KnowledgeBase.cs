@@ -1,0 +1,62 @@
+namespace ChatLeads.Core.Playbooks;
+
+/// <summary>What the bot can answer about the firm and its product: full-text search over <c>dialogs/knowledge/</c>.</summary>
+public sealed class KnowledgeBase
+{
+    /// <summary>Below this share of the question's weight the question is about something else.</summary>
+    private const double Threshold = 0.32;
+
+    /// <summary>A chat question is short; the rest of a wall of text is not searched.</summary>
+    private const int LongestQuestion = 1000;
+
+    private const string Folder = "knowledge/";
+    private static readonly char[] ClauseEnds = ['.', '?', '!', ';', ',', '\n', '¿', '¡'];
+
+    private readonly Dictionary<string, KnowledgeIndex> byLanguage;
+
+    private KnowledgeBase(Dictionary<string, KnowledgeIndex> byLanguage) => this.byLanguage = byLanguage;
+
+    /// <summary>Takes the files below <c>knowledge/</c>; what is wrong is added to <paramref name="errors"/>.</summary>
+    public static KnowledgeBase Load(IReadOnlyList<DialogFile> files, IReadOnlyCollection<string> languages, ICollection<PlaybookError> errors)
+    {
+        var mine = files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
+        var articles = mine.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(file => KnowledgeArticle.Read(file, errors)).ToList();
+        CheckTranslations(articles, languages, errors);
+        return new KnowledgeBase(languages.ToDictionary(
+            language => language,
+            language => new KnowledgeIndex(WordsOf(language, mine, errors), [.. articles.Where(article => article.Language == language)])));
+    }
+
+    /// <summary>The article that answers the question or a clause of it; null when none does. Never throws, whatever the question.</summary>
+    /// <param name="language">One of the playbook's.</param>
+    public KnowledgeAnswer? Search(string language, string question)
+    {
+        var asked = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
+        return asked.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
+            .Prepend(asked)
+            .Select(byLanguage[language].Best)
+            .Where(found => found?.Answer.Score >= Threshold)
+            .MaxBy(found => found!.Value.Weight)?.Answer;
+    }
+
+    /// <summary>An article by its id, for who knows what is asked (a price, a demo) by other means; null when there is none.</summary>
+    public KnowledgeAnswer? Find(string language, string id) => byLanguage[language].Find(id);
+
+    private static KnowledgeWords WordsOf(string language, List<DialogFile> files, ICollection<PlaybookError> errors)
+    {
+        var path = $"{Folder}{language}/words.yaml";
+        if (files.Find(file => file.Path == path) is { } file)
+            return KnowledgeWords.Read(file, errors);
+        errors.Add(new PlaybookError(path, 0, "The file is missing.", "Add it with `stop_words`, `endings` and `same`."));
+        return new KnowledgeWords(new HashSet<string>(), [], new Dictionary<string, string>());
+    }
+
+    private static void CheckTranslations(List<KnowledgeArticle> articles, IReadOnlyCollection<string> languages, ICollection<PlaybookError> errors)
+    {
+        foreach (var article in articles.Where(article => !languages.Contains(article.Language)))
+            errors.Add(new PlaybookError($"{Folder}{article.Language}/{article.Id}.md", 0, "The article lies in no language's folder.", $"Move it below one of: {string.Join(", ", languages)}."));
+        foreach (var id in articles.Select(article => article.Id).Distinct())
+            foreach (var language in languages.Except(articles.Where(article => article.Id == id).Select(article => article.Language)))
+                errors.Add(new PlaybookError($"{Folder}{language}/{id}.md", 0, "The article exists only in another language.", "Add its translation under this name."));
+    }
+}

@@ -1,0 +1,89 @@
+using ChatLeads.Core.Playbooks;
+using CsCheck;
+
+namespace ChatLeads.Core.Tests.Playbook;
+
+public class KnowledgeTests
+{
+    private static readonly IReadOnlyList<DialogFile> Shipped = DialogsFolder.Files("knowledge");
+    private static readonly KnowledgeBase Base = KnowledgeBase.Load(Shipped, DialogsFolder.Languages, []);
+
+    private static List<PlaybookError> ErrorsOf(IEnumerable<DialogFile> files)
+    {
+        var errors = new List<PlaybookError>();
+        KnowledgeBase.Load([.. files], DialogsFolder.Languages, errors);
+        return errors;
+    }
+
+    public static TheoryData<string, string, string> Questions(string file)
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Playbook", file)).Where(line => line[0] != '#'))
+            data.Add(line[..2], line[3..line.IndexOf(' ', 3)], line[line.IndexOf(' ', 3)..].Trim());
+        return data;
+    }
+
+    /// <summary>Lines of <c>language article question</c>; <c>-</c> when no article answers.</summary>
+    [Theory]
+    [MemberData(nameof(Questions), "knowledge-questions.txt")]
+    public void A_question_finds_its_article_or_none(string language, string article, string question) =>
+        Assert.Equal(article, Base.Search(language, question)?.Id ?? "-");
+
+    [Theory]
+    [InlineData("es", "Somos 14 y vamos con prisa. ¿Se integra con Doctoralia? Gracias", "doctoralia")]
+    [InlineData("en", "There are 14 of us, it is urgent! does it run on a mac? thanks a lot", "mac")]
+    public void A_question_is_found_inside_a_longer_message(string language, string message, string article) =>
+        Assert.Equal(article, Base.Search(language, message)?.Id);
+
+    [Theory]
+    [InlineData("es", "¿INTEGRACIÓN CON DOCTORÁLIA?")]
+    [InlineData("es", "integracion con doctoralia")]
+    public void Accents_and_capitals_do_not_matter(string language, string question) =>
+        Assert.Equal("doctoralia", Base.Search(language, question)?.Id);
+
+    [Fact]
+    public void Who_knows_the_article_asks_for_it_by_id() => Assert.Multiple(
+        () => Assert.Equal("Prices", Base.Find("en", "price")?.Title),
+        () => Assert.Null(Base.Find("es", "no-such-article")));
+
+    [Fact]
+    public void Any_text_is_searched_without_fail() => Gen.Select(Gen.OneOf("es", "en"), Gen.String[0, 2000]).Sample((language, question) =>
+    {
+        var answer = Base.Search(language, question);
+        Assert.True(answer is null || answer is { Score: > 0 and <= 1, Text.Length: > 0 and <= 400 });
+    });
+
+    [Theory]
+    [InlineData("\ud83d")]
+    [InlineData("")]
+    [InlineData("14")]
+    [InlineData("?¿!¡,;.\n")]
+    public void Scraps_find_nothing(string question) => Assert.Null(Base.Search("es", question));
+
+    [Fact]
+    public void What_ships_has_no_errors() => Assert.Empty(ErrorsOf(Shipped));
+
+    [Fact]
+    public void An_article_in_one_language_only_is_an_error()
+    {
+        var error = Assert.Single(ErrorsOf(Shipped.Where(file => file.Path != "knowledge/en/mac.md")));
+        Assert.Equal("knowledge/en/mac.md", error.File);
+    }
+
+    [Theory]
+    [InlineData("knowledge/es/mac.md", "", "The answer has 0 characters.")]
+    [InlineData("knowledge/es/mac.md", "---\ntitle: Mac\nasked: x\n---\nSí.", "`asked` is not known here.")]
+    [InlineData("knowledge/es/mac.md", "---\ntitle: [\n---\nSí.", "This is not YAML")]
+    [InlineData("knowledge/fr/mac.md", "Oui.", "The article lies in no language's folder.")]
+    [InlineData("knowledge/es/words.yaml", "stop_words: [a]\nendings: [s]\nsame: [a b, b c]", "`b` is already in a group.")]
+    [InlineData("knowledge/es/words.yaml", "endings: [s]\nsame: []", "`stop_words` is missing.")]
+    public void A_slip_is_an_error_that_names_the_file(string path, string text, string message)
+    {
+        var errors = ErrorsOf(Shipped.Where(file => file.Path != path).Append(new DialogFile(path, text)));
+        Assert.Contains(errors, e => e.File == path && e.Message.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_article_too_long_for_a_chat_is_an_error() =>
+        Assert.Contains(ErrorsOf([new DialogFile("knowledge/es/x.md", new string('a', 401))]), e => e.Message.Contains("401", StringComparison.Ordinal));
+}
