@@ -1,7 +1,7 @@
 using ChatLeads.Core.Playbooks;
 using CsCheck;
 
-namespace ChatLeads.Core.Tests.Playbook;
+namespace ChatLeads.Core.Tests.Playbooks;
 
 public class KnowledgeTests
 {
