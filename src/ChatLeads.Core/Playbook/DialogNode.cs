@@ -36,10 +36,12 @@ public sealed class DialogNode
                 return new DialogNode(file.Path, stream.Documents[0].RootNode, errors);
             errors.Add(new PlaybookError(file.Path, 0, "The file is empty.", "Fill it, or delete it."));
         }
-        catch (YamlException e)
+        // Some broken files make YamlDotNet fail in ways of its own.
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
             var reason = (e.InnerException ?? e).Message;
-            errors.Add(new PlaybookError(file.Path, (int)e.Start.Line, $"This is not YAML: {reason}", "Mend the indentation or quote the text."));
+            var line = (int)((e as YamlException)?.Start.Line ?? 0);
+            errors.Add(new PlaybookError(file.Path, line, $"This is not YAML: {reason}", "Mend the indentation or quote the text."));
         }
         return new DialogNode(file.Path, new YamlMappingNode(), errors);
     }
@@ -51,7 +53,7 @@ public sealed class DialogNode
     public IEnumerable<(string Key, DialogNode Value)> Entries()
     {
         if (node is YamlMappingNode map)
-            return map.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", With(pair.Value)));
+            return map.Children.Select(pair => (Name(pair.Key), With(pair.Value)));
         Error("Expected a map of keys.", "Write `key: value` lines.");
         return [];
     }
@@ -84,7 +86,7 @@ public sealed class DialogNode
             return;
         foreach (var key in map.Children.Keys)
         {
-            var name = ((YamlScalarNode)key).Value ?? "";
+            var name = Name(key);
             if (!keys.Contains(name))
                 With(key).Error($"`{name}` is not known here.", $"Known are: {string.Join(", ", keys.ToArray())}.");
         }
@@ -137,6 +139,8 @@ public sealed class DialogNode
     /// <summary>One text in every language.</summary>
     public IReadOnlyDictionary<string, string> Translations(IReadOnlyCollection<string> languages) =>
         Wordings(languages).ToDictionary(pair => pair.Key, pair => pair.Value[0]);
+
+    private static string Name(YamlNode key) => (key as YamlScalarNode)?.Value ?? "";
 
     private DialogNode With(YamlNode child) => new(File, child, errors);
 
