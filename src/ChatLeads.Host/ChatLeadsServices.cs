@@ -38,10 +38,12 @@ public static class ChatLeadsServices
         services.AddSingleton<LiveConversations>();
         services.AddSingleton<ITranscripts>(provider => provider.GetRequiredService<LiveConversations>());
         services.AddSingleton<ITurns, TurnPipeline>();
+        services.TryAddSingleton(provider => ProspectTurns.With(provider.GetRequiredService<CurrentDialogs>()));
         services.AddSingleton<ProspectTurns>();
         services.AddSingleton<StaffTurns>();
         services.AddSingleton<TurnRecorder>();
         services.AddSingleton<TurnEffects>();
+        services.AddHostedService<MemorySweeper>();
     }
 
     private static void AddOutbox(IServiceCollection services)
@@ -51,6 +53,10 @@ public static class ChatLeadsServices
         services.AddSingleton<PushChannels>();
         services.AddSingleton<IOutboxHandler, IdleHandler>();
         services.AddSingleton<IOutboxHandler, MessageHandler>();
+        services.AddSingleton<Housekeeping>();
+        services.AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<Housekeeping>());
+        services.AddSingleton<IPushChannel, DeskChannel>();
+        services.AddSingleton<Announcements>();
         services.AddHostedService<OutboxDispatcher>();
     }
 }

@@ -1,5 +1,6 @@
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk;
+using ChatLeads.Host.Outbox;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace ChatLeads.Host;
 
 /// <summary>Before anything listens: brings the database to this version and sees to it that somebody can sign in.</summary>
 internal sealed class DatabaseStart(
-    IDbContextFactory<ChatLeadsDb> databases, StaffDirectory staff, ChatLeadsOptions options, TimeProvider clock) : IHostedService
+    IDbContextFactory<ChatLeadsDb> databases, StaffDirectory staff, Housekeeping housekeeping, ChatLeadsOptions options, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,8 +24,9 @@ internal sealed class DatabaseStart(
                 Language = options.OwnerLanguage,
                 CreatedAt = clock.GetUtcNow(),
             });
-            await db.SaveChangesAsync(cancellationToken);
         }
+        housekeeping.Schedule(db);
+        await db.SaveChangesAsync(cancellationToken);
         await staff.Reload(db, cancellationToken);
     }
 

@@ -1,6 +1,5 @@
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
-using ChatLeads.Core.Understanding;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +8,10 @@ namespace ChatLeads.Host;
 
 /// <summary>Runs a made-up turn that leaves nothing, so that the first visitor does not wait for models and compilers.</summary>
 internal sealed class WarmUp(
-    CurrentDialogs dialogs, DbWriter writer, IDbContextFactory<ChatLeadsDb> databases, TimeProvider clock, ILogger<WarmUp> log) : BackgroundService
+    Decider decide, DbWriter writer, IDbContextFactory<ChatLeadsDb> databases, TimeProvider clock, ILogger<WarmUp> log) : BackgroundService
 {
     private const int Rounds = 30;
+    private static readonly ConversationKey Key = new("warm-up", "warm-up");
 
     public bool Done { get; private set; }
 
@@ -33,18 +33,15 @@ internal sealed class WarmUp(
 
     private void Talk(int round)
     {
-        var (playbook, reader) = dialogs.Now;
-        var now = clock.GetUtcNow();
-        var reading = reader.Read(new ReadRequest($"hola {round}, somos 12 personas en Zaragoza, ana@example.com", null, DateOnly.FromDateTime(now.UtcDateTime)));
-        Conversation.Decide(playbook, ConversationState.New, new Said("0000001", new TextSent("hola"), reading), now);
+        var said = new TextSent($"hola {round}, somos 12 personas en Zaragoza, ana@example.com");
+        decide(ConversationState.New, new Inbound(Key, $"{round}", Key.Id, said), "0000001", clock.GetUtcNow());
     }
 
     /// <summary>Through the writer's own context, and rolled back.</summary>
     private async Task Store(CancellationToken stopping)
     {
-        var key = new ConversationKey("warm-up", "warm-up");
-        var conversation = new LiveConversation(key, clock.GetUtcNow());
-        var turn = new Turn(conversation, new Inbound(key, "warm-up", "warm-up", new TextSent("")), clock.GetUtcNow());
+        var conversation = new LiveConversation(Key, clock.GetUtcNow());
+        var turn = new Turn(conversation, new Inbound(Key, "1", Key.Id, new TextSent("")), clock.GetUtcNow());
         var draft = new ConversationDraft(turn, turn.Entries([]), StoredJson.Write(ConversationState.New));
         try
         {
@@ -60,7 +57,7 @@ internal sealed class WarmUp(
             // As meant.
         }
         await using var reading = await databases.CreateDbContextAsync(stopping);
-        await ConversationStore.Load(reading, key.Channel, key.Id, stopping);
+        await ConversationStore.Load(reading, Key.Channel, Key.Id, stopping);
     }
 
     private sealed class RolledBack : Exception;

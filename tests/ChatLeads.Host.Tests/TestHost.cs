@@ -1,5 +1,6 @@
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
+using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -8,27 +9,40 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ChatLeads.Host.Tests;
 
-/// <summary>The real program on a data directory of its own, on a port of its own, with a clock that tests move.</summary>
+/// <summary>The program on a data directory of its own, on a port of its own, with a scripted dialog and a clock that tests move.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    private readonly bool ownsData;
+    public static readonly DateTimeOffset Start0 = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
-    private TestHost(WebApplication app, string data, bool ownsData) => (App, Data, this.ownsData) = (app, data, ownsData);
+    private TestHost(WebApplication app, FakeTimeProvider clock, string data) => (App, Clock, Data) = (app, clock, data);
 
     public WebApplication App { get; }
     public string Data { get; }
-    public FakeTimeProvider Clock => (FakeTimeProvider)App.Services.GetRequiredService<TimeProvider>();
+    public FakeTimeProvider Clock { get; }
     public ITurns Turns => App.Services.GetRequiredService<ITurns>();
     public ITranscripts Transcripts => App.Services.GetRequiredService<ITranscripts>();
 
-    public static async Task<TestHost> Start(string? data = null, params string[] settings)
+    public static async Task<TestHost> Start(
+        string? data = null, DateTimeOffset? at = null, Action<IServiceCollection>? with = null, params string[] settings)
     {
         var directory = data ?? Directory.CreateTempSubdirectory("chatleads-").FullName;
+        var clock = new FakeTimeProvider(at ?? Start0);
         string[] args = ["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", directory, .. settings];
         var app = WebHost.Create(args, services =>
-            services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero))));
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton<Decider>(ScriptedDecider.Decide);
+            with?.Invoke(services);
+        });
         await app.StartAsync();
-        return new TestHost(app, directory, data is null);
+        return new TestHost(app, clock, directory);
+    }
+
+    /// <summary>Stops it and starts another on the same data.</summary>
+    public async Task<TestHost> Restart()
+    {
+        await Stop();
+        return await Start(Data, Clock.GetUtcNow());
     }
 
     public ChatLeadsDb Database() => App.Services.GetRequiredService<IDbContextFactory<ChatLeadsDb>>().CreateDbContext();
@@ -39,11 +53,35 @@ internal sealed class TestHost : IAsyncDisposable
     public async Task<IReadOnlyList<TranscriptEntry>> Transcript(ConversationKey conversation) =>
         await Transcripts.Since(conversation, 0, CancellationToken.None) ?? [];
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Lets time pass until <paramref name="expected"/> has happened; fails after a while of real time.</summary>
+    public async Task AdvanceUntil(Task expected, TimeSpan step)
+    {
+        for (var tries = 0; tries < 200 && !expected.IsCompleted; tries++)
+        {
+            Clock.Advance(step);
+            await Task.WhenAny(expected, Task.Delay(50));
+        }
+        await expected.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Every byte of the data directory, as text.</summary>
+    public string Disk() => string.Concat(Directory.EnumerateFiles(Data).Select(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, System.Text.Encoding.UTF8);
+        return reader.ReadToEnd();
+    }));
+
+    public async Task Stop()
     {
         await App.StopAsync();
         await App.DisposeAsync();
-        if (ownsData)
-            Directory.Delete(Data, recursive: true);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Directory.Delete(Data, recursive: true);
     }
 }

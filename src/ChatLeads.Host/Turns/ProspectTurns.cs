@@ -1,21 +1,30 @@
+using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Understanding;
 
 namespace ChatLeads.Host.Turns;
 
-/// <summary>A prospect's turn: read, decide, record.</summary>
-internal sealed class ProspectTurns(CurrentDialogs dialogs, TurnRecorder recorder)
+/// <summary>What follows from an update: reading and deciding, with no trace outside its result.</summary>
+internal delegate Decision Decider(ConversationState state, Inbound inbound, string messageId, DateTimeOffset now);
+
+/// <summary>A prospect's turn: decide, then record.</summary>
+internal sealed class ProspectTurns(Decider decide, TurnRecorder recorder)
 {
-    public Task<Committed> Take(Turn turn)
+    public Task<Committed> Take(Turn turn) =>
+        recorder.RecordProspect(turn, decide(WithHints(turn), turn.Inbound, turn.MessageId, turn.At));
+
+    /// <summary>Reads with the dialogs in use, and lets the engine decide.</summary>
+    public static Decider With(CurrentDialogs dialogs) => (state, inbound, messageId, now) =>
     {
         var (playbook, reader) = dialogs.Now;
-        var state = WithHints(turn);
-        var reading = turn.Inbound.Content is TextSent sent
-            ? reader.Read(new ReadRequest(sent.Text, state.Asking, playbook.Firm.Office.Local(turn.At), playbook.Firm.Region, playbook.Firm.Currency, state.Language))
+        var firm = playbook.Firm;
+        if (!firm.Languages.Contains(state.Language))
+            state = state with { Language = null };
+        var reading = inbound.Content is TextSent sent
+            ? reader.Read(new ReadRequest(sent.Text, state.Asking, firm.Office.Local(now), firm.Region, firm.Currency, state.Language))
             : Reading.Nothing;
-        var decision = Conversation.Decide(playbook, state, new Said(turn.MessageId, turn.Inbound.Content, reading, turn.Inbound.Conversation.Channel), turn.At);
-        return recorder.RecordProspect(turn, decision);
-    }
+        return Conversation.Decide(playbook, state, new Said(messageId, inbound.Content, reading, inbound.Conversation.Channel), now);
+    };
 
     /// <summary>What the channel knows besides the words: where the person came from and their client's language.</summary>
     private static ConversationState WithHints(Turn turn)
@@ -24,10 +33,7 @@ internal sealed class ProspectTurns(CurrentDialogs dialogs, TurnRecorder recorde
         return state with
         {
             Visit = state.Visit ?? turn.Inbound.Visit,
-            Language = state.Language ?? LanguageOf(turn.Inbound.Locale),
+            Language = state.Language ?? turn.Inbound.Locale?.Split('-', '_')[0].ToLowerInvariant(),
         };
     }
-
-    private static string? LanguageOf(string? locale) =>
-        locale?.Split('-', '_')[0].ToLowerInvariant() is "es" or "en" ? locale[..2].ToLowerInvariant() : null;
 }

@@ -1,0 +1,52 @@
+using ChatLeads.Channels;
+using ChatLeads.Channels.WebChat;
+using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Desk;
+
+namespace ChatLeads.Host.Turns;
+
+/// <summary>Says something in a staff member's desk conversation of our own accord.</summary>
+internal sealed class Announcements(LiveConversations conversations, TurnRecorder recorder, TimeProvider clock)
+{
+    /// <param name="id">The same for each attempt: it is said once.</param>
+    public async Task Say(Staff staff, string id, Reply reply)
+    {
+        var key = WebChatIdentity.ForStaff(staff.Id).Conversation;
+        var inbound = new Inbound(key, id, key.Id, new Opened(), staff);
+        while (true)
+        {
+            var conversation = await conversations.GetOrBegin(key, CancellationToken.None);
+            if (conversation.InTurn(() => Say(conversation, inbound, reply)) is { } turn)
+            {
+                await turn;
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> Say(LiveConversation conversation, Inbound inbound, Reply reply)
+    {
+        if (conversation.Taken.ContainsKey(inbound.MessageId) || await recorder.WasTakenLongAgo(conversation, inbound.MessageId))
+            return false;
+        var turn = new Turn(conversation, inbound, clock.GetUtcNow());
+        var committed = await recorder.RecordStaff(turn, _ => [reply]);
+        conversation.Accept(inbound.MessageId, turn.MessageId, committed.Entries, committed.State, turn.At);
+        return true;
+    }
+}
+
+/// <summary>The desk as a channel that we write to of our own accord: ids are <c>staff-7</c>.</summary>
+internal sealed class DeskChannel(IServiceProvider services, IStaffDirectory staff) : IPushChannel
+{
+    public string Name => WebChatIdentity.DeskChannel;
+
+    public async Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation)
+    {
+        var id = int.Parse(to.Id["staff-".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        if (await staff.Find(id, cancellation) is not { } person)
+            return new Delivery.Gone("no longer staff");
+        // Looked up late: what announces needs the channels, too.
+        await services.GetRequiredService<Announcements>().Say(person, idempotencyKey, reply);
+        return new Delivery.Sent(null);
+    }
+}
