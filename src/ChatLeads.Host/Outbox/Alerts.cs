@@ -19,7 +19,7 @@ internal static class Alerts
         {
             var about = lead is null ? conversation.ToString() : $"lead-{lead}";
             var key = $"{Kind}:{reason}:{about}:{staffId}";
-            if (db.Outbox.Any(row => row.DedupeKey == key))
+            if (db.Outbox.Local.Any(row => row.DedupeKey == key) || db.Outbox.Any(row => row.DedupeKey == key))
                 continue;
             db.Outbox.Add(new OutboxRow
             {
