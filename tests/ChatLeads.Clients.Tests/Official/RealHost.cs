@@ -1,0 +1,41 @@
+using ChatLeads.Channels.Tests.WebChat;
+using ChatLeads.Host;
+using Microsoft.AspNetCore.Builder;
+
+namespace ChatLeads.Clients.Tests.Official;
+
+/// <summary>The whole program on a free port and an empty data directory.</summary>
+internal sealed class RealHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string data;
+
+    private RealHost(WebApplication app, string data) => (this.app, this.data) = (app, data);
+
+    public Uri Address => new(app.Urls.Single());
+
+    public string Domain => new Uri(Address, "/v3/directline").ToString();
+
+    public static async Task<RealHost> Start(params string[] settings)
+    {
+        var data = Directory.CreateTempSubdirectory("chatleads-clients-").FullName;
+        var app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", data, .. settings]);
+        await app.StartAsync();
+        return new RealHost(app, data);
+    }
+
+    /// <summary>A client that sees the conversation as the server has it.</summary>
+    public async Task<DirectLineClient> Witness()
+    {
+        var client = new DirectLineClient(Address);
+        await client.Generate("""{"user":{"id":"dl_visitor"}}""");
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+}
