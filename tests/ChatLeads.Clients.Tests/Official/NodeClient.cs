@@ -25,18 +25,18 @@ internal sealed class NodeClient : IAsyncDisposable
 
     public int Sockets { get; private set; }
 
-    public static NodeClient Start(string domain, string token, string transport)
+    public static NodeClient Start(string domain, string token, string transport, string locale)
     {
         NpmPackages.File("botframework-directlinejs");
         var script = Path.Combine(NpmPackages.Folder, "Official", "directline-client.cjs");
-        return new NodeClient(Process.Start(new ProcessStartInfo("node", [script, domain, token, transport])
+        return new NodeClient(Process.Start(new ProcessStartInfo("node", [script, domain, token, transport, locale])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!);
     }
 
-    public Task Post(string text) => Command(new { post = new { type = "message", text, from = new { id = "somebody", role = "user" }, locale = "es-ES" } });
+    public Task Post(string text) => Command(new { post = new { type = "message", text, from = new { id = "somebody", role = "user" } } });
 
     public Task DropSocket() => Command(new { drop = true });
 

@@ -6,13 +6,6 @@ namespace ChatLeads.Clients.Tests.Official;
 /// <summary>A page with Microsoft's Web Chat on it, as its documentation embeds it.</summary>
 internal sealed class OfficialPage
 {
-    private const string Html =
-        """
-        <!doctype html><html lang="es"><meta charset="utf-8"><title>Official Web Chat</title>
-        <style>html, body, #chat { height: 100%; margin: 0 }</style><div id="chat" role="main"></div>
-        <script src="/webchat.js"></script>
-        """;
-
     private readonly IPage page;
 
     private OfficialPage(IPage page)
@@ -24,20 +17,20 @@ internal sealed class OfficialPage
     /// <summary>Uncaught errors in the page.</summary>
     public List<string> Errors { get; } = [];
 
-    public static async Task<OfficialPage> Open(IBrowserContext context, RealHost host, string token)
+    public static async Task<OfficialPage> Open(IBrowserContext context, Uri host, string token)
     {
         var script = NpmPackages.File("botframework-webchat/dist/webchat.js");
         var page = new OfficialPage(await context.NewPageAsync());
-        var address = new Uri(host.Address, "/official-client-under-test").ToString();
-        await page.page.RouteAsync(address, route => route.FulfillAsync(new() { Body = Html, ContentType = "text/html" }));
-        await page.page.RouteAsync("**/webchat.js", route => route.FulfillAsync(new() { Path = script, ContentType = "text/javascript" }));
-        await page.page.GotoAsync(address);
+        // A page that the host itself serves, so that the browser sees no foreign network; its content is ours.
+        await page.page.GotoAsync(new Uri(host, "/v3/directline/").ToString());
+        await page.page.EvaluateAsync("document.body.innerHTML = '<div id=\"chat\" role=\"main\" style=\"height: 600px\"></div>'");
+        await page.page.AddScriptTagAsync(new() { Path = script });
         await page.page.EvaluateAsync(
             """
             ([domain, token]) => WebChat.renderWebChat(
               { directLine: WebChat.createDirectLine({ domain, token }), locale: 'es-ES' }, document.getElementById('chat'))
             """,
-            new[] { host.Domain, token });
+            new[] { new Uri(host, "/v3/directline").ToString(), token });
         return page;
     }
 
@@ -48,7 +41,13 @@ internal sealed class OfficialPage
         await box.PressAsync("Enter");
     }
 
-    public Task Press(string choice) => page.GetByRole(AriaRole.Button, new() { Name = choice, Exact = true }).ClickAsync();
+    /// <summary>Presses a suggested action or a card's button.</summary>
+    public Task Press(string choice) =>
+        page.Locator(".webchat__suggested-action, .ac-pushButton").Filter(new() { HasText = choice }).ClickAsync();
+
+    public Task SeesOnCard(string text) => Assertions.Expect(page.Locator(".ac-adaptiveCard")).ToContainTextAsync(text);
+
+    public Task SeesPicture(string altText) => Assertions.Expect(page.Locator($"img[alt='{altText}']")).ToBeVisibleAsync();
 
     /// <summary>Waits until so many messages are on the page.</summary>
     public Task Shows(int messages) => Assertions.Expect(Bubbles).ToHaveCountAsync(messages, new() { Timeout = 20_000 });

@@ -3,9 +3,10 @@ using System.Text.Json;
 namespace ChatLeads.Clients.Tests.Official;
 
 /// <summary>A prospect who answers what the bot asks (<c>channelData.asking</c>), in whatever order it asks.</summary>
-internal sealed record Prospect(string Opening, IReadOnlyDictionary<string, string> Answers)
+internal sealed record Prospect(string Locale, string Opening, IReadOnlyDictionary<string, string> Answers)
 {
     public static readonly Prospect Spanish = new(
+        "es-ES",
         "Hola, soy la gerente de una clínica dental y el programa de citas nos duplica pacientes",
         new Dictionary<string, string>
         {
@@ -25,6 +26,7 @@ internal sealed record Prospect(string Opening, IReadOnlyDictionary<string, stri
         });
 
     public static readonly Prospect English = new(
+        "en-GB",
         "Hi, I run a dental clinic in Leeds and our booking system keeps double-booking patients",
         new Dictionary<string, string>
         {

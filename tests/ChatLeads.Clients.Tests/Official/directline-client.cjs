@@ -1,10 +1,10 @@
 // Drives npm's botframework-directlinejs for a test: JSON lines in, JSON lines out.
-// usage: node directline-client.cjs DOMAIN TOKEN websocket|polling
+// usage: node directline-client.cjs DOMAIN TOKEN websocket|polling LOCALE
 // in:  {"post": ACTIVITY}  {"drop": true} (cuts the socket)  {"end": true}
 // out: {"activity": …}  {"posted": ID, "text": …}  {"failed": …}  {"status": NUMBER}  {"sockets": COUNT}
 'use strict';
 
-const [domain, token, transport] = process.argv.slice(2);
+const [domain, token, transport, locale] = process.argv.slice(2);
 const out = line => process.stdout.write(JSON.stringify(line) + '\n');
 
 // What the client expects of a browser.
@@ -20,7 +20,9 @@ globalThis.WebSocket = class extends Socket {
 };
 
 const { DirectLine } = require('botframework-directlinejs');
-const line = new DirectLine({ domain, token, webSocket: transport === 'websocket', pollingInterval: 200 });
+const line = new DirectLine({
+  domain, token, webSocket: transport === 'websocket', pollingInterval: 200, conversationStartProperties: { locale },
+});
 line.services.random = () => 0; // the shortest of its random pauses before it reconnects: 3 s
 
 line.connectionStatus$.subscribe(status => out({ status }));
