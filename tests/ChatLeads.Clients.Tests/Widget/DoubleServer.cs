@@ -38,6 +38,7 @@ internal sealed class DoubleServer : IAsyncDisposable
     /// <summary>What becomes of the next POSTs of messages, in order; afterwards all are taken.</summary>
     public ConcurrentQueue<Fate> Fates { get; } = new();
 
+    public bool SignedIn { get; set; }
     public bool SocketsRefused { get; set; }
     public int Posts { get; private set; }
     public int Polls { get; private set; }
@@ -85,6 +86,8 @@ internal sealed class DoubleServer : IAsyncDisposable
     {
         app.UsePages().UseCors().UseWebSockets();
         app.MapGet("/embed", (HttpContext context) => Embed(context));
+        app.MapGet("/desk", () => Results.File(Path.Combine(AppContext.BaseDirectory, "wwwroot", "desk.html"), "text/html; charset=utf-8"));
+        app.MapPost("/desk/token", () => SignedIn ? Desk() : Results.Unauthorized());
         var line = app.MapGroup("/v3/directline");
         line.MapPost("tokens/generate", () => Token($"c{Interlocked.Increment(ref tokens)}"));
         line.MapPost("tokens/refresh", (HttpContext context) => Of(context) is { } id ? Token(id) : Expired());
@@ -104,6 +107,12 @@ internal sealed class DoubleServer : IAsyncDisposable
     }
 
     private static IResult Token(string id) => Results.Json(new { conversationId = id, token = id, expires_in = 1800 });
+
+    private IResult Desk()
+    {
+        conversations.GetOrAdd("staff-1", _ => new DoubleConversation());
+        return Results.Json(new { conversationId = "staff-1", token = "staff-1", expires_in = 1800, name = "Marta", language = "es", role = "rep" });
+    }
 
     private static IResult Expired() => Results.Json(new { error = new { code = "TokenExpired", message = "The token has expired." } }, statusCode: 403);
 

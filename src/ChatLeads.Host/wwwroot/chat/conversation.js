@@ -8,7 +8,7 @@ const echoWithin = 6000;
 
 /**
  * A whole chat: thread, composer and line, wired together. Used by the widget's panel and by the desk.
- * `visit` goes with the first message; `heard` is told of each message of the other side that is not history.
+ * `visit` goes with the first message; `heard` is told of each message of the other side, with its item and whether it is news.
  */
 export function createConversation({ key, api, sessions, words, name, greeting, language, lasting, visit, heard }) {
   const echoed = new Set();
@@ -61,9 +61,9 @@ export function createConversation({ key, api, sessions, words, name, greeting, 
     if (type !== 'message') return;
     if (mine) arrived(channelData?.clientActivityID ?? activity.id, activity);
     else {
-      thread.hear(activity);
+      const item = thread.hear(activity);
       composer.expect(channelData?.asking);
-      if (!history) heard?.(activity);
+      heard?.(activity, { item, fresh: !history });
     }
   }
 

@@ -2,6 +2,7 @@ import { Refusal } from './api.js';
 
 const pollEvery = 2000;
 const pollsBeforeSocket = 20;
+const mostHistory = 300;
 
 /**
  * Follows one conversation: WebSocket first, polling where sockets do not pass, resumed by watermark after any loss.
@@ -56,7 +57,7 @@ export class Line {
     const session = await this.#session();
     try {
       const { id } = await this.api('POST', `conversations/${session.id}/activities`, session.token, activity(session));
-      if (!session.used) this.sessions.used(session);
+      if (!session.used) this.sessions.used?.(session);
       return id;
     } catch (error) {
       if (error.gone) this.#restart(session);
@@ -87,7 +88,8 @@ export class Line {
   }
 
   async #catchUp(id, token) {
-    this.#take(await this.api('GET', `conversations/${id}/activities?watermark=${this.#watermark}`, token));
+    const set = await this.api('GET', `conversations/${id}/activities?watermark=${this.#watermark}`, token);
+    this.#take({ ...set, activities: set.activities.slice(-mostHistory) });
   }
 
   #online() {

@@ -23,7 +23,7 @@ export async function createPanel(root, options, changed) {
   const api = createApi(base);
   const chat = createConversation({
     key: 'chatleads.outbox', api, sessions: visitorSessions(api, language), words, name, greeting, language, visit: visit(),
-    heard: () => !isOpen() && changed({ expanded: false, unread: ++unread }),
+    heard: (_, { fresh }) => fresh && !isOpen() && changed({ expanded: false, unread: ++unread }),
   });
   const closer = el('button', { class: 'closer', type: 'button', 'aria-label': words.close, onclick: () => close() }, icon('close'));
   const panel = el('section', { class: 'panel', role: 'dialog', 'aria-label': fill(words.chat, { name }), lang: language, hidden: true },

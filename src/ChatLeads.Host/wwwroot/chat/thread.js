@@ -24,10 +24,12 @@ export class Thread {
   hear({ text, from, timestamp, locale, attachments, suggestedActions, channelData }) {
     this.typing(false);
     const named = from?.id === 'rep';
-    this.#append(bubble({ author: named ? from.name : this.name, named, text, at: new Date(timestamp ?? Date.now()),
-      language: locale, attachments }, (value, label, button) => this.#press(value, label, button)));
+    const item = bubble({ author: named ? from.name : this.name, named, text, at: new Date(timestamp ?? Date.now()),
+      language: locale, attachments }, (value, label, button) => this.#press(value, label, button));
+    this.#append(item);
     this.log.dataset.asking = channelData?.asking ?? '';
     if (suggestedActions?.actions?.length) this.#offer(suggestedActions.actions);
+    return item;
   }
 
   /** Shows what the visitor said, once for each id. A value that was on offer is shown by its label. */
