@@ -30,14 +30,24 @@ public static class Pages
             .UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = context => Describe(context.Context.Response) });
     }
 
-    /// <summary>Other sites' pages load the widget's modules, which browsers allow by CORS alone. Files are revalidated, so that an update arrives whole.</summary>
-    public static void Describe(HttpResponse response)
+    /// <summary>What a browser may do with a page of ours.</summary>
+    public static void DescribePage(HttpResponse response)
     {
-        response.Headers.AccessControlAllowOrigin = "*";
-        response.Headers.CacheControl = "no-cache";
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        response.Headers.ContentSecurityPolicy = Policy;
+    }
+
+    /// <summary>Other sites' pages load the widget's modules, which browsers allow by CORS alone. Files are revalidated, so that an update arrives whole.</summary>
+    private static void Describe(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-cache";
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-            response.Headers.ContentSecurityPolicy = Policy;
+        {
+            DescribePage(response);
+            return;
+        }
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 }

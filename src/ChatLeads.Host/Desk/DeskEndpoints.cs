@@ -25,7 +25,7 @@ internal static class DeskEndpoints
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (code is null)
         {
-            Pages.Describe(context.Response);
+            Pages.DescribePage(context.Response);
             return TypedResults.PhysicalFile(Path.Combine(AppContext.BaseDirectory, "wwwroot", "desk.html"), "text/html; charset=utf-8");
         }
         if (await signIn.Redeem(code) is not { } token)

@@ -47,7 +47,7 @@ internal static class DoubleBot
         return activity;
     }
 
-    private static JsonObject Card() => new()
+    public static JsonObject Card() => new()
     {
         ["attachments"] = new JsonArray(new JsonObject
         {

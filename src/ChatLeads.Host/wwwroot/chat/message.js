@@ -7,7 +7,7 @@ export function bubble({ mine, author, named, text, at, language, attachments = 
   const parts = attachments.map((attachment) => attached(attachment, press)).filter(Boolean);
   return el('li', { class: `message ${mine ? 'mine' : 'bot'}` },
     el('span', { class: named ? 'author' : 'visually-hidden' }, named ? author : `${author}: `),
-    text ? el('div', { class: 'bubble', lang: language }, ...linked(text)) : null,
+    text ? el('div', { class: 'bubble', lang: language }, ...(mine ? [text] : linked(text))) : null,
     ...parts,
     at ? el('time', { datetime: at.toISOString() }, clock(at)) : null);
 }

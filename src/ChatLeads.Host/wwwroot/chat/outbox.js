@@ -42,6 +42,7 @@ export class Outbox {
       this.#done(item, 'sent');
       return true;
     } catch (error) {
+      if (!this.items.includes(item)) return true; // the answer was lost, the message was not
       if (error.final) {
         this.#done(item, 'refused', error);
         return true;
