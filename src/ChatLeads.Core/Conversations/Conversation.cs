@@ -39,6 +39,7 @@ public static class Conversation
             PersonWanted.Honour,
             Looking.Welcome,
             NextQuestion.Choose,
+            Questions.Introduce,
             Closing.Close)
         .AlsoWhenSettled(Keeping.Keep);
 

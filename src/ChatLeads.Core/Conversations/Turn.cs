@@ -19,6 +19,9 @@ internal sealed record Turn(
     ImmutableList<string> Talk,
     ImmutableList<Effect> Effects)
 {
+    /// <summary>Shows that the message was understood: said ahead of all else.</summary>
+    public string? Acknowledgement { get; init; }
+
     /// <summary>What to ask at the end.</summary>
     public Field? Question { get; init; }
 

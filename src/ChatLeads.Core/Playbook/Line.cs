@@ -13,6 +13,7 @@ public enum Line
     AcknowledgeName,
     Corrected,
     NeverMind,
+    NameAndContact,
 
     Consent,
     ConsentForCall,

@@ -19,6 +19,7 @@ public sealed class Playbook
     public required Cues RefusesAll { get; init; }
 
     public required ScoringRules Scoring { get; init; }
+    public required KnowledgeBase Knowledge { get; init; }
 
     /// <summary>Reads all files of <c>dialogs/</c>; every error is gathered.</summary>
     public static PlaybookResult Load(IReadOnlyList<DialogFile> files)
@@ -37,6 +38,7 @@ public sealed class Playbook
             Unsure = Cues.Read(cues.Require("unsure"), languages),
             RefusesAll = Cues.Read(cues.Require("refuses_all"), languages),
             Scoring = ScoringRules.Load(File("scoring.yaml"), languages, errors),
+            Knowledge = KnowledgeBase.Load(files, languages, errors),
         };
         return new PlaybookResult(errors.Count == 0 ? playbook : null, errors);
 

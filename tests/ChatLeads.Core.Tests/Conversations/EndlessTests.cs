@@ -24,7 +24,7 @@ public class EndlessTests
 
             Assert.All(chat.Asked.GroupBy(field => field), asked => Assert.True(asked.Count() <= 2, $"{asked.Key} was asked {asked.Count()} times"));
             Assert.True(chat.AllEffects.OfType<AlertReps>().GroupBy(alert => alert.Reason).All(alerts => alerts.Count() <= 1 + chat.AllEffects.OfType<EraseLead>().Count()));
-        }, iter: 400);
+        }, iter: 150);
 
     [Fact]
     public void Whatever_is_said_nothing_is_kept_without_a_yes_to_the_consent_question() =>
@@ -40,7 +40,7 @@ public class EndlessTests
                 if (chat.Effects.Any(effect => effect is KeepLead or AlertReps))
                     Assert.True(chat.State.IsLead);
             }
-        }, iter: 400);
+        }, iter: 150);
 
     [Fact]
     public void Every_message_gets_an_answer() =>
@@ -53,5 +53,5 @@ public class EndlessTests
                 Assert.NotEmpty(chat.Replies);
                 Assert.All(chat.Replies, reply => Assert.False(string.IsNullOrWhiteSpace(reply.Text) || reply.Text.Contains('{', StringComparison.Ordinal), reply.Text));
             }
-        }, iter: 400);
+        }, iter: 150);
 }

@@ -12,13 +12,16 @@ internal static class Acknowledgements
         var corrected = fresh.Where(fact => turn.Before.Knows(fact.Field)).ToList();
         if (FactWords.List(turn, corrected) is { Length: > 0 } corrections)
             return turn.Say(Line.Corrected, ("facts", corrections));
-        if (turn.Talk.Count > 0 || fresh.Count == 0)
-            return turn;
+        return turn.Talk.Count > 0 || fresh.Count == 0 ? turn : turn with { Acknowledgement = Words(turn, fresh) };
+    }
+
+    private static string Words(Turn turn, List<Fact> fresh)
+    {
         if (fresh.Any(fact => fact.Field == Field.Name))
-            return turn.Say(Line.AcknowledgeName);
+            return turn.Words(Line.AcknowledgeName);
         // Several facts at once are worth repeating; a single answer is not.
         return FactWords.Count(turn, fresh) >= 2
-            ? turn.Say(Line.AcknowledgeFacts, ("facts", FactWords.List(turn, fresh)))
-            : turn.Say(Line.Acknowledge);
+            ? turn.Words(Line.AcknowledgeFacts, ("facts", FactWords.List(turn, fresh)))
+            : turn.Words(Line.Acknowledge);
     }
 }

@@ -28,7 +28,7 @@ internal static class Closing
 
     private static Turn Summarise(Turn turn)
     {
-        turn = turn.Say(NextStep(turn), ("when", Promise.When(turn)));
+        turn = turn.Say(NextStep(turn), ("when", Promise.When(turn))) with { Acknowledgement = null };
         return FactWords.List(turn, [.. turn.State.Facts]) is { Length: > 0 } facts
             ? turn.Say(Line.ClosingFacts, ("facts", facts))
             : turn;
@@ -53,7 +53,9 @@ internal static class Closing
     {
         if (turn.Talk.Count > 0)
             return turn;
-        if (turn.Reading.Has(Intent.Goodbye))
+        // "Anything to correct?" "No, that's fine."
+        var content = turn.Reading.Has(Intent.Deny) || turn.Reading.Has(Intent.Affirm);
+        if (turn.Reading.Has(Intent.Goodbye) || (content && turn.State.Ended == Ending.Noted))
             return turn.Say(Line.Goodbye);
         return turn.Say(turn.State.Ended == Ending.Noted ? Line.PassedOn : Line.StillHere);
     }

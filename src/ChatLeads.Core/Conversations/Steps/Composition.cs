@@ -11,7 +11,7 @@ internal static class Composition
         if (turn.Ignored)
             return new Decision(turn.Before, [], []);
         var asks = turn.Question is { } field ? Ask(turn, field) : null;
-        var talk = turn.Talk;
+        var talk = turn.Acknowledgement is { } acknowledgement ? turn.Talk.Insert(0, acknowledgement) : turn.Talk;
         if ((talk.Count > 0 || asks is not null) && !turn.State.Disclosed.Contains(turn.Language))
             talk = talk.Insert(0, turn.Words(turn.State.Disclosed.Count == 0 ? Line.Disclosure : Line.DisclosureAgain));
         return new Decision(Remember(turn, asks, talk.Count > 0 || asks is not null), Replies(turn, talk, asks), turn.Effects);

@@ -12,8 +12,17 @@ internal static class Questions
             return turn.Words(line);
         var spec = turn.Playbook.Fields[field]!;
         var again = turn.State.TimesAsked(field) > 0;
+        if (field == Field.Name && !turn.State.Reachable && !again)
+            return turn.Words(Line.NameAndContact);
         return turn.Fill(again ? spec.Again! : spec.Question!, turn.State.Turns);
     }
+
+    /// <summary>Why somebody whom we fit should talk to us, once, ahead of asking for their data.</summary>
+    public static Turn Introduce(Turn turn) =>
+        turn.Question == Field.Consent && turn.State is { PersonWanted: 0, LookingQuestions: null }
+        && turn.State.TimesAsked(Field.Consent) == 0 && turn.Score.Temperature == Temperature.Hot
+            ? turn.Say(Line.WorthACall)
+            : turn;
 
     public static IReadOnlyList<Choice> Choices(Turn turn, Field field) =>
         field == Field.Consent || field == Field.MarketingConsent

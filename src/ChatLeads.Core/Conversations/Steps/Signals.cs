@@ -53,7 +53,10 @@ internal static class Signals
             || reading.Facts.Any(fact => fact.Field == Field.Timeline && fact.Value is ChoiceValue { Id: not "none" and not "later" });
         if (means)
             return null;
-        return reading.Has(Intent.JustLooking) ? turn.State.LookingQuestions ?? 0 : turn.State.LookingQuestions;
+        // "Nothing in particular": who has nothing to sort out only looks.
+        var looks = reading.Has(Intent.JustLooking)
+            || (turn.Before.Asking == Field.Need && reading.Has(Intent.Deny) && reading.Facts.Count + turn.State.Facts.Count == 0);
+        return looks ? turn.State.LookingQuestions ?? 0 : turn.State.LookingQuestions;
     }
 
     private static bool Puzzles(Turn turn) =>

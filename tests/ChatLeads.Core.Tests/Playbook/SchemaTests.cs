@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using ChatLeads.Core.Playbooks;
+
+namespace ChatLeads.Core.Tests.Playbooks;
+
+/// <summary>The schemas that editors use know the same keys as the program.</summary>
+public class SchemaTests
+{
+    [Theory]
+    [InlineData("playbook")]
+    [InlineData("fields")]
+    [InlineData("texts")]
+    [InlineData("cues")]
+    [InlineData("not-prospects")]
+    public void A_schema_lists_the_keys_of_its_file(string name)
+    {
+        var errors = new List<PlaybookError>();
+        var file = DialogNode.Parse(DialogsFolder.File($"{name}.yaml"), errors).Entries().Select(entry => entry.Key).Order(StringComparer.Ordinal);
+        var schema = JsonNode.Parse(DialogsFolder.File($"schema/{name}.json").Text)!["properties"]!.AsObject();
+
+        Assert.Equal(file, schema.Select(property => property.Key).Order(StringComparer.Ordinal));
+        Assert.Empty(errors);
+    }
+}
