@@ -1,3 +1,4 @@
+using ChatLeads.Channels.Tests.WebChat;
 using ChatLeads.Host;
 using ChatLeads.Host.Desk;
 using Microsoft.AspNetCore.Builder;
@@ -8,33 +9,45 @@ namespace ChatLeads.Clients.Tests;
 /// <summary>The whole program on a free port, with a new database that is deleted afterwards.</summary>
 internal sealed class RealHost : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("chatleads-").FullName;
     private readonly WebApplication app;
+    private readonly string data;
 
-    private RealHost(params string[] settings) =>
-        app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", folder, .. settings]);
+    private RealHost(WebApplication app, string data) => (this.app, this.data) = (app, data);
 
-    /// <summary>With a trailing slash.</summary>
-    public string Url => app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/";
+    public Uri Address => new(app.Urls.Single());
+
+    /// <summary>The same with the host's name and a trailing slash, as a browser's address bar has it.</summary>
+    public string Url => $"http://localhost:{Address.Port}/";
+
+    public string Domain => new Uri(Address, "/v3/directline").ToString();
 
     public static async Task<RealHost> Start(params string[] settings)
     {
-        var host = new RealHost(settings);
-        await host.app.StartAsync();
-        return host;
+        var data = Directory.CreateTempSubdirectory("chatleads-clients-").FullName;
+        var app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", data, .. settings]);
+        await app.StartAsync();
+        return new RealHost(app, data);
     }
 
-    /// <summary>A link for the owner of the new database, which works once.</summary>
+    /// <summary>A link to the desk for the owner of the new database, which works once.</summary>
     public async Task<string> DeskLink()
     {
         var owner = app.Services.GetRequiredService<StaffDirectory>().All.First();
         return $"{Url}desk?code={await app.Services.GetRequiredService<SignIn>().NewCode(owner.Id)}";
     }
 
+    /// <summary>A client that sees the conversation as the server has it.</summary>
+    public async Task<DirectLineClient> Witness()
+    {
+        var client = new DirectLineClient(Address);
+        await client.Generate("""{"user":{"id":"dl_visitor"}}""");
+        return client;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(data, recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using ChatLeads.Clients.Tests.Official;
 using Microsoft.Playwright;
 
 namespace ChatLeads.Clients.Tests.Widget;
@@ -73,5 +74,25 @@ public sealed class WidgetRealHostTests(Chromium chromium) : IClassFixture<Chrom
         var widget = await new WidgetPage(page).Open();
 
         await Assertions.Expect(widget.Bot.First).ToContainTextAsync("asistente virtual");
+    }
+    [Theory(Skip = "until the reader of messages has landed")]
+    [InlineData("")]
+    [InlineData("en/")]
+    public async Task A_whole_conversation_becomes_a_hot_lead_on_the_desk(string path)
+    {
+        var (language, prospect) = path == "" ? ("es", Prospect.Spanish) : ("en", Prospect.English);
+        await using var host = await RealHost.Start("--ChatLeads:OwnerLanguage", language);
+        await using var context = await chromium.NewContext();
+        var desk = await context.NewPageAsync();
+        await desk.GotoAsync(await host.DeskLink());
+        await desk.Locator(".greeting").WaitForAsync();
+        var widget = await (await WidgetPage.Visit(context, host.Url + path)).Open();
+
+        var asked = await widget.Play(prospect);
+
+        Assert.Contains("consent", asked);
+        await desk.Locator(".alert .card").GetByText(prospect.Answers["name"]).First.WaitForAsync();
+        await desk.Locator(".alert .primary").First.ClickAsync();
+        await Assertions.Expect(desk.Locator(".message.bot")).Not.ToHaveCountAsync(1);
     }
 }

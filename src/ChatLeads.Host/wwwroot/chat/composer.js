@@ -1,7 +1,7 @@
 import { el, icon } from './dom.js';
 
-// The keyboard that a phone should show for what is asked.
-const keyboards = { email: 'email', phone: 'tel', employees: 'numeric' };
+// The keyboard that a phone shows for what is asked. A numeric one would leave no way to write "about 14" or a question.
+const keyboards = { email: 'email' };
 
 /** Where one writes. Enter sends, Shift+Enter makes a new line; `send` gets the trimmed text. */
 export function createComposer(words, send) {

@@ -1,12 +1,12 @@
 import { el, icon, sheet } from './dom.js';
-import { read, write } from './storage.js';
+import { read, readSession, write } from './storage.js';
 import { wordsOf } from './words.js';
 
 const key = 'chatleads.nudged';
 
-/** The greeting in a small bubble beside the button, once a visit; only where the page asks for it with data-nudge. */
+/** The greeting in a small bubble beside the button, only where the page asks for it with data-nudge, and to those who neither dismissed it nor chatted. */
 export async function nudge(root, { language, greeting, base }, open) {
-  if (read('sessionStorage', key)) return;
+  if (read('sessionStorage', key) || readSession()) return;
   root.adoptedStyleSheets.push(await sheet('nudge.css', base));
   const dismiss = () => {
     write('sessionStorage', key, true);

@@ -25,7 +25,3 @@ export const readSession = () => {
   return session?.expires > Date.now() ? session : null;
 };
 export const writeSession = (session) => write('localStorage', sessionKey, session);
-
-/** Calls back when another tab of this site began or ended a conversation. */
-export const onSessionElsewhere = (act) =>
-  addEventListener('storage', (event) => event.key === sessionKey && act());
