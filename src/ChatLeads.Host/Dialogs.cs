@@ -1,3 +1,4 @@
+using ChatLeads.Channels.Telegram;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Core.Understanding;
 
@@ -6,6 +7,8 @@ namespace ChatLeads.Host;
 /// <summary>What <c>dialogs/</c> says, loaded and checked.</summary>
 public sealed record Dialogs(Playbook Playbook, Reader Reader)
 {
+    public required TelegramWords Telegram { get; init; }
+
     /// <exception cref="StartupException">Something is wrong in the folder: every error with file and line.</exception>
     public static Dialogs Load(ChatLeadsOptions options)
     {
@@ -18,10 +21,16 @@ public sealed record Dialogs(Playbook Playbook, Reader Reader)
         {
             throw new StartupException([missing.Message]);
         }
-        var reader = Reader.Load(files);
-        var playbook = Playbook.Load(files);
-        var errors = playbook.Errors.Concat(reader.Errors).Select(error => error.ToString()).ToList();
-        return errors.Count == 0 ? new Dialogs(playbook.Playbook!, reader.Reader!) : throw new StartupException(errors);
+        var (dialogs, errors) = Read(files);
+        return dialogs ?? throw new StartupException([.. errors.Select(error => error.ToString())]);
+    }
+
+    /// <summary>The dialogs, or all that is wrong with them.</summary>
+    public static (Dialogs? Dialogs, IReadOnlyList<PlaybookError> Errors) Read(IReadOnlyList<DialogFile> files)
+    {
+        var (reader, playbook, telegram) = (Reader.Load(files), Playbook.Load(files), TelegramWords.Load(files));
+        List<PlaybookError> errors = [.. playbook.Errors, .. reader.Errors, .. telegram.Errors];
+        return errors.Count == 0 ? (new Dialogs(playbook.Playbook!, reader.Reader!) { Telegram = telegram.Words }, errors) : (null, errors);
     }
 }
 

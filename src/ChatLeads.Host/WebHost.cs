@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ChatLeads.Channels.Telegram;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Host.Desk;
 using Microsoft.Extensions.Options;
@@ -35,8 +36,10 @@ public static class WebHost
         if (errors.Count > 0)
             throw new StartupException(errors);
         with?.Invoke(builder.Services);
-        builder.Services.AddChatLeads(options, Dialogs.Load(options));
+        var dialogs = Dialogs.Load(options);
+        builder.Services.AddChatLeads(options, dialogs);
         builder.Services.AddWebChat(services => services.GetRequiredService<SigningKey>().Bytes);
+        builder.Services.AddTelegram(builder.Configuration, dialogs.Telegram);
         builder.Services.AddPages();
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimiter(limits => LimitSignIns(limits, options));
@@ -49,6 +52,7 @@ public static class WebHost
         app.MapHealth();
         app.MapDesk();
         app.MapWebChat();
+        app.MapTelegram();
         return app;
     }
 

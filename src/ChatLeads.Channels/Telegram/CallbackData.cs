@@ -9,12 +9,12 @@ namespace ChatLeads.Channels.Telegram;
 /// <summary>What a button of ours stands for.</summary>
 /// <param name="Keyboard">The same for all buttons of one message: its answer counts once.</param>
 /// <param name="Once">An answer to a question, which is given once; an action of a card may be pressed again.</param>
-internal sealed record Button(string Keyboard, bool Once, ChoicePressed Pressed);
+internal sealed record Button(string Keyboard, bool Once, Incoming Content, string Label);
 
 /// <summary>
 /// Signs what buttons carry. A client may send any data for any message, so a button is bound to its chat and, by the
 /// keyboard's own id, to its message. Layout: kind (1), keyboard (8), signature (11), then <c>field|value</c>; 64 bytes at most.
-/// A value that is too long is left out, and the label stands for it, as the person could have typed it.
+/// A value that is too long is left out: the label is then said, as the person could have typed it.
 /// </summary>
 internal sealed class CallbackData(string token)
 {
@@ -51,15 +51,16 @@ internal sealed class CallbackData(string token)
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(data[9..BodyStart])))
             return null;
         var bar = body.IndexOf('|', StringComparison.Ordinal);
-        var value = byLabel ? label! : body[(bar + 1)..];
+        var value = body[(bar + 1)..];
         Field? asked = bar > 0 ? new Field(body[..bar]) : null;
-        return new Button(keyboard, char.ToLowerInvariant(kind) == 'q', new ChoicePressed(value, label ?? value, asked));
+        Incoming content = byLabel ? new TextSent(label!) : new ChoicePressed(value, label ?? value, asked);
+        return new Button(keyboard, char.ToLowerInvariant(kind) == 'q', content, label ?? value);
     }
 
     private static IEnumerable<(string Body, string? Label)> Bodies(Choice choice, Field? asked) =>
     [
         ($"{asked?.Id}|{choice.Value}", null),
-        ($"{asked?.Id}|", choice.Label),
+        ($"|{choice.Value}", null),
         ("|", choice.Label),
     ];
 

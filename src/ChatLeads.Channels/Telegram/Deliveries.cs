@@ -12,9 +12,10 @@ internal static class Deliveries
         "PEER_ID_INVALID", "bot was kicked", "bot is not a member", "bot can't initiate conversation", "not enough rights", "CHAT_WRITE_FORBIDDEN",
     ];
 
-    /// <summary>Null when the exception isn't about sending, such as the program's stop.</summary>
+    /// <summary>Null when the exception isn't a refusal, such as the program's stop or a group that has moved.</summary>
     public static Delivery? Of(Exception exception) => exception switch
     {
+        ApiRequestException { Parameters.MigrateToChatId: not null } => null,
         ApiRequestException { ErrorCode: 429 } e => new Delivery.Retry(e.Message, TimeSpan.FromSeconds(e.Parameters?.RetryAfter ?? 1)),
         ApiRequestException { ErrorCode: 403 } e => new Delivery.Gone(e.Message),
         ApiRequestException { ErrorCode: 400 } e when Array.Exists(GoneFor, why => e.Message.Contains(why, StringComparison.OrdinalIgnoreCase)) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ChatLeads.Core.Conversations;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
@@ -29,7 +30,15 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
     {
         if (!long.TryParse(to.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
             return new Delivery.Rejected($"{to} is no Telegram chat.");
-        return await lanes.Run(to.Id, () => SendParts(chat, reply, idempotencyKey, cancellation));
+        try
+        {
+            return await lanes.Run(to.Id, () => SendParts(chat, reply, idempotencyKey, cancellation));
+        }
+        catch (ApiRequestException e) when (e.Parameters?.MigrateToChatId is { } moved)
+        {
+            // The group has become a supergroup, which has another id; its buttons are signed for that one.
+            return await Send(Key(moved), reply, idempotencyKey, cancellation);
+        }
     }
 
     private async Task<Delivery> SendParts(long chat, Reply reply, string key, CancellationToken cancellation)

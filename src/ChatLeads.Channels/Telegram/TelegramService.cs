@@ -49,6 +49,7 @@ internal sealed class TelegramService(
     {
         var batch = new UpdateBatch((update, cancellation) => handler.Handle(update, me, cancellation), log);
         int? offset = null;
+        var confirmed = 0;
         for (var failures = 0; !stopping.IsCancellationRequested;)
         {
             try
@@ -59,8 +60,11 @@ internal sealed class TelegramService(
                     (offset, failures) = (null, 0);
                     continue;
                 }
+                // Some servers go on handing out what was confirmed; then this must not become a tight loop.
+                if (offset is null && updates[^1].Id < confirmed)
+                    await Task.Delay(Backoff.Delay(1, 0), time, stopping);
                 var (next, any, all) = await batch.Take(updates, stopping);
-                offset = next;
+                offset = confirmed = next;
                 failures = all ? 0 : any ? Math.Min(failures + 1, 3) : failures + 1;
                 if (!all)
                     await Task.Delay(Backoff.Delay(failures, Random.Shared.NextDouble()), time, stopping);

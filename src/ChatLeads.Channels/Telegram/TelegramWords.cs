@@ -31,9 +31,10 @@ public sealed class TelegramWords
     internal static string Known(string? language) =>
         Array.Find(AllLanguages, known => language?.StartsWith(known, StringComparison.OrdinalIgnoreCase) == true) ?? AllLanguages[0];
 
-    /// <summary>Reads <see cref="Path"/> out of all files of <c>dialogs/</c>; what is wrong is added to <paramref name="errors"/>.</summary>
-    public static TelegramWords Load(IReadOnlyList<DialogFile> files, ICollection<PlaybookError> errors)
+    /// <summary>Reads <see cref="Path"/> out of all files of <c>dialogs/</c>; every error is gathered.</summary>
+    public static (TelegramWords Words, IReadOnlyList<PlaybookError> Errors) Load(IReadOnlyList<DialogFile> files)
     {
+        var errors = new List<PlaybookError>();
         var file = files.FirstOrDefault(file => file.Path == Path);
         if (file is null)
         {
@@ -42,11 +43,12 @@ public sealed class TelegramWords
         }
         var root = DialogNode.Parse(file, errors);
         root.AllowOnly("commands", "share_phone");
-        return new TelegramWords
+        var words = new TelegramWords
         {
             Commands = [.. root.Require("commands").Entries().Select(entry => Command(entry.Key, entry.Value))],
             sharePhone = root.Require("share_phone").Translations(AllLanguages),
         };
+        return (words, errors);
     }
 
     private static TelegramCommand Command(string name, DialogNode node)

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using ChatLeads.Core.Playbooks;
-using ChatLeads.Core.Understanding;
 
 namespace ChatLeads.Host.CommandLine;
 
@@ -31,11 +29,9 @@ public static class CheckCommand
             Console.Error.WriteLine($"There is no folder {Path.GetFullPath(folder)}. Point --dialogs to one.");
             return null;
         }
-        var files = DialogFolder.Read(folder);
-        var (playbook, reader) = (Playbook.Load(files), Reader.Load(files));
-        var errors = playbook.Errors.Concat(reader.Errors).ToList();
+        var (dialogs, errors) = Dialogs.Read(DialogFolder.Read(folder));
         foreach (var error in errors)
             Console.Error.WriteLine(error);
-        return errors.Count == 0 ? new Dialogs(playbook.Playbook!, reader.Reader!) : null;
+        return dialogs;
     }
 }

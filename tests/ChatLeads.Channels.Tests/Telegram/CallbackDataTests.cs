@@ -27,22 +27,22 @@ public sealed class CallbackDataTests
         var read = Callbacks.Read("7", data, button.Label);
         Assert.InRange(Encoding.UTF8.GetByteCount(data), 1, 64);
         Assert.NotNull(read);
-        Assert.Equal((Keyboard, button.Once, button.Label), (read.Keyboard, read.Once, read.Pressed.Label));
-        Assert.Contains(read.Pressed.Value, new[] { button.Value, button.Label });
+        Assert.Equal((Keyboard, button.Once, button.Label), (read.Keyboard, read.Once, read.Label));
+        Assert.Equal(read.Content is ChoicePressed pressed ? new ChoicePressed(button.Value, button.Label, pressed.Asked) : new TextSent(button.Label), read.Content);
     });
 
     [Fact]
     public void A_short_value_keeps_what_it_answers()
     {
         var data = Callbacks.Write("7", Keyboard, true, new Choice("Sí, de acuerdo", "consent:yes"), Field.Consent);
-        Assert.Equal(new ChoicePressed("consent:yes", "Sí, de acuerdo", Field.Consent), Callbacks.Read("7", data, "Sí, de acuerdo")!.Pressed);
+        Assert.Equal(new ChoicePressed("consent:yes", "Sí, de acuerdo", Field.Consent), Callbacks.Read("7", data, "Sí, de acuerdo")!.Content);
     }
 
     [Fact]
     public void A_value_that_is_too_long_is_said_by_its_label()
     {
         var data = Callbacks.Write("7", Keyboard, true, new Choice("De 10 a 50", new string('x', 80)), Field.CompanySize);
-        Assert.Equal(new ChoicePressed("De 10 a 50", "De 10 a 50", Field.CompanySize), Callbacks.Read("7", data, "De 10 a 50")!.Pressed);
+        Assert.Equal(new TextSent("De 10 a 50"), Callbacks.Read("7", data, "De 10 a 50")!.Content);
         Assert.Null(Callbacks.Read("7", data, "Más de 50"));
         Assert.Null(Callbacks.Read("7", data, null));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatLeads.Channels.Telegram;
 using ChatLeads.Channels.Tests.Telegram.Emulator;
 using ChatLeads.Core.Conversations;
@@ -135,6 +136,15 @@ public sealed class SendingTests : IAsyncLifetime
         ana.Blocks();
         Assert.IsType<Delivery.Gone>(await Send(new Reply("a", "es")));
         Assert.IsType<Delivery.Gone>(await channel.Send(new("telegram", "999"), new Reply("a", "es"), "1", default));
+    }
+
+    [Fact]
+    public async Task A_group_that_became_a_supergroup_is_followed()
+    {
+        var (before, after) = (api.Group("Ventas"), api.Group("Ventas"));
+        before.Refusal = new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", new JsonObject { ["migrate_to_chat_id"] = after.Id });
+        Assert.IsType<Delivery.Sent>(await channel.Send(new("telegram", $"{before.Id}"), new Reply("Aviso", "es"), "1", default));
+        Assert.Equal("Aviso", (await after.Hears()).Text);
     }
 
     [Theory]

@@ -70,8 +70,7 @@ public sealed class SettingsTests
     [InlineData("commands:\n  Ayuda: { description: { es: a, en: b }, says: { es: a, en: b } }\nshare_phone: { es: a, en: b }", 2, "`Ayuda`")]
     public void Wrong_words_are_told_by_file_and_line(string yaml, int line, string about)
     {
-        var errors = new List<PlaybookError>();
-        TelegramWords.Load([new DialogFile(TelegramWords.Path, yaml)], errors);
+        var (_, errors) = TelegramWords.Load([new DialogFile(TelegramWords.Path, yaml)]);
         Assert.Contains(errors, error => error.File == "telegram.yaml" && error.Line == line && error.Message.Contains(about, StringComparison.Ordinal));
     }
 

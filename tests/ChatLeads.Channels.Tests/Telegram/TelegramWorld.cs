@@ -28,8 +28,8 @@ internal sealed class TelegramWorld : IAsyncDisposable
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "dialogs", TelegramWords.Path)))
             folder = Path.GetDirectoryName(folder)!;
-        var errors = new List<PlaybookError>();
-        var words = TelegramWords.Load([new DialogFile(TelegramWords.Path, File.ReadAllText(Path.Combine(folder, "dialogs", TelegramWords.Path)))], errors);
+        var text = File.ReadAllText(Path.Combine(folder, "dialogs", TelegramWords.Path));
+        var (words, errors) = TelegramWords.Load([new DialogFile(TelegramWords.Path, text)]);
         Assert.Empty(errors);
         return words;
     }

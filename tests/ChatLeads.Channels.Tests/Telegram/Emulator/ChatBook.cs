@@ -53,7 +53,14 @@ internal sealed class TelegramChat(long id, string type, string title)
     public async Task<ChatMessage> Hears()
     {
         using var patience = new CancellationTokenSource(Patience);
-        return await heard.Reader.ReadAsync(patience.Token);
+        try
+        {
+            return await heard.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The bot said nothing more after:\n{string.Join('\n', FromBot.Select(message => message.Text))}");
+        }
     }
 
     public JsonObject Json() => IsPrivate
