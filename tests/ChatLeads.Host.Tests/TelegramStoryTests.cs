@@ -1,12 +1,17 @@
+using ChatLeads.Channels;
 using ChatLeads.Channels.Tests.Telegram.Emulator;
+using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Leads;
+using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatLeads.Host.Tests;
 
-/// <summary>A prospect in Telegram and the real program, by its real clock.</summary>
+/// <summary>A prospect in Telegram and the program with its real pipeline, outbox and clock.</summary>
 public sealed class TelegramStoryTests : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("chatleads-").FullName;
@@ -21,8 +26,7 @@ public sealed class TelegramStoryTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await Stop();
         await api.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
@@ -32,7 +36,9 @@ public sealed class TelegramStoryTests : IAsyncLifetime
     {
         var ana = api.Person("Ana");
         ana.Writes("/start src_google-camp_clinicas");
-        var consent = await AskedForConsent(ana);
+        await ana.Hears();
+        ana.Writes("consent?");
+        var consent = await ana.Hears();
         await using (var db = Database())
         {
             Assert.False(await db.Conversations.AnyAsync());
@@ -40,67 +46,82 @@ public sealed class TelegramStoryTests : IAsyncLifetime
             Assert.False(await db.Outbox.AnyAsync(row => row.Recipient.StartsWith("telegram/")));
         }
 
-        ana.Presses(consent, Yes(consent).Label);
-        await ana.Hears();
-        ana.Writes("Ana Ruiz, 612 340 981");
-        await ana.Hears();
+        ana.Presses(consent, "Yes");
+        Assert.Equal("kept", (await ana.Hears()).Text);
+        ana.Writes("and the price?");
+        Assert.Equal("you said and the price?", (await ana.Hears()).Text);
         await using var after = Database();
-        Assert.Equal(("telegram", $"{ana.Id}"), await after.Conversations.Select(row => ValueTuple.Create(row.Channel, row.ExternalId)).SingleAsync());
+        var kept = await after.Conversations.SingleAsync();
+        Assert.Equal(("telegram", $"{ana.Id}"), (kept.Channel, kept.ExternalId));
         Assert.Equal("Ana Ruiz", (await after.Leads.SingleAsync()).Name);
-        Assert.True(await after.Outbox.AnyAsync(row => row.Recipient == $"telegram/{ana.Id}" && row.SentAt != null));
+        Assert.Equal(2, await after.Outbox.CountAsync(row => row.Recipient == $"telegram/{ana.Id}" && row.Kind == "message"));
+        Assert.Equal(4, ana.Chat.FromBot.Count);
     }
 
     [Fact]
-    public async Task A_prospect_is_known_after_a_restart_and_a_replayed_button_has_no_effect()
+    public async Task After_a_restart_updates_and_buttons_of_before_have_no_second_effect()
     {
         var ana = api.Person("Ana");
-        ana.Writes("hola");
-        var consent = await AskedForConsent(ana);
-        var no = consent.Buttons.First(button => button.Data.EndsWith("consent:no", StringComparison.Ordinal));
-        ana.Presses(consent, Yes(consent).Label);
+        ana.Writes("consent?");
+        var consent = await ana.Hears();
+        var pressed = ana.Presses(consent, "Yes");
         await ana.Hears();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await Stop();
         app = await Start();
 
-        ana.PressesForged(consent, no.Data);
-        ana.Writes("soy Ana Ruiz, ana@clinica.example");
-        await ana.Hears();
+        api.Updates.Repeat(pressed);
+        ana.PressesForged(consent, consent.Buttons[1].Data);
+        ana.Writes("still there?");
+        Assert.Equal("you said still there?", (await ana.Hears()).Text);
         await using var db = Database();
-        Assert.Equal(1, await db.Conversations.CountAsync());
-        Assert.All(await db.Consents.ToListAsync(), row => Assert.True(row.Granted));
+        Assert.True((await db.Consents.SingleAsync()).Granted);
+        Assert.Equal(3, ana.Chat.FromBot.Count);
     }
 
-    /// <summary>Says what a prospect may say until the bot asks whether it may keep it.</summary>
-    private static async Task<ChatMessage> AskedForConsent(TelegramPerson person)
+    [Fact]
+    public async Task What_is_said_while_the_program_is_down_is_answered_when_it_is_back()
     {
-        foreach (var words in new[]
-        {
-            "somos una clínica dental en Zaragoza, el programa de citas nos duplica pacientes y queremos cambiarlo ya",
-            "somos 14 personas", "unos 6000 euros al año", "decido yo, soy la gerente", "quiero que me llame una persona", "sí, llamadme", "hoy mismo", "", "",
-        })
-        {
-            var message = await person.Hears();
-            if (message.Buttons.Any(button => button.Data.EndsWith("consent:yes", StringComparison.Ordinal)))
-                return message;
-            if (words.Length > 0)
-                person.Writes(words);
-        }
-        throw new InvalidOperationException($"Consent was not asked for:\n{string.Join('\n', person.Chat.FromBot.Select(message => message.Text))}");
+        var ana = api.Person("Ana");
+        ana.Writes("agree ana@example.com Ana Ruiz");
+        await ana.Hears();
+        await Stop();
+        ana.Writes("one");
+        ana.Writes("two");
+        app = await Start();
+        Assert.Equal("you said one", (await ana.Hears()).Text);
+        Assert.Equal("you said two", (await ana.Hears()).Text);
     }
 
-    private static (string Label, string Data) Yes(ChatMessage consent) =>
-        consent.Buttons.First(button => button.Data.EndsWith("consent:yes", StringComparison.Ordinal));
+    /// <summary>The scripted dialog, with a consent question to press.</summary>
+    private static Decision Decide(ConversationState state, Inbound inbound, string messageId, DateTimeOffset now) => inbound.Content switch
+    {
+        TextSent { Text: "consent?" } => new Decision(
+            state, [new Reply("May we?", "en", Field.Consent) { Choices = [new Choice("Yes", "consent:yes"), new Choice("No", "consent:no")] }], []),
+        ChoicePressed { Value: "consent:yes" } => ScriptedDecider.Decide(
+            state, inbound with { Content = new TextSent("agree ana@example.com Ana Ruiz") }, messageId, now),
+        ChoicePressed => throw new InvalidOperationException("A replayed button came through."),
+        _ => ScriptedDecider.Decide(state, inbound, messageId, now),
+    };
 
     private async Task<WebApplication> Start()
     {
-        var started = WebHost.Create([
+        string[] args =
+        [
             "--urls", "http://127.0.0.1:0",
             "--ChatLeads:DataDirectory", data,
             "--ChatLeads:Telegram:Token", BotApiServer.Token,
-            "--ChatLeads:Telegram:ApiUrl", api.Url]);
+            "--ChatLeads:Telegram:ApiUrl", api.Url,
+        ];
+        var started = WebHost.Create(args, services => services.AddSingleton<Decider>(Decide));
         await started.StartAsync();
         return started;
+    }
+
+    private async Task Stop()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
     }
 
     private ChatLeadsDb Database() => app.Services.GetRequiredService<IDbContextFactory<ChatLeadsDb>>().CreateDbContext();
