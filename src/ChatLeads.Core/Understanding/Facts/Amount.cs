@@ -1,0 +1,38 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>A number with what stands around it: the raw form of budgets.</summary>
+/// <param name="Currency">ISO 4217 when the text names one.</param>
+/// <param name="Start">First token, with a currency sign in front; <paramref name="End"/> is after the unit.</param>
+internal sealed record Amount(decimal? Min, decimal? Max, string? Currency, Per? Per, int Start, int End, bool IsMoney)
+{
+    public decimal Scale { get; init; } = 1;
+    public bool IsRange { get; init; }
+
+    /// <summary>The amount whose number starts at a token, or null.</summary>
+    public static Amount? Read(Message message, int at)
+    {
+        var (start, sign) = Currencies.Before(message, at);
+        if (Numbers.Read(message, at) is not { } number)
+            return null;
+        var after = Currencies.After(message, number.End);
+        var slang = number.Slang is null ? null : Currencies.OfSlang(message, number.Slang);
+        var currency = after.Currency ?? sign ?? slang;
+        return new Amount(number.Value, number.Value, currency, null, start, after.End, currency is not null || number.Slang is not null)
+        {
+            Scale = number.Scale,
+        };
+    }
+
+    /// <summary>"entre 10 y 20 mil": the second amount lends scale and currency to the first.</summary>
+    public Amount To(Amount last)
+    {
+        var first = Scale == 1 && last.Scale > 1 && Min < last.Max / last.Scale * 10 && Min < 1000 ? Min * last.Scale : Min;
+        return this with
+        {
+            Min = first, Max = last.Max, Currency = last.Currency ?? Currency, Per = last.Per ?? Per,
+            End = last.End, IsMoney = IsMoney || last.IsMoney, Scale = last.Scale, IsRange = true,
+        };
+    }
+}

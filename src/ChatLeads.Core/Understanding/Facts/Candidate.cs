@@ -1,0 +1,36 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>Something that a parser read, before it is settled which candidates are facts.</summary>
+/// <param name="Start">First token; <paramref name="End"/> is the token after the last.</param>
+/// <param name="Weight">How sure the parser is, 1–100; an answer to the asked field is surest.</param>
+/// <param name="Parser">Who read it, for explanations.</param>
+internal sealed record Candidate(Field Field, FactValue Value, int Start, int End, int Weight, string Parser)
+{
+    /// <summary>Why it is no fact after all; null while it stands.</summary>
+    public string? Lost { get; set; }
+
+    public bool Overlaps(Candidate other) => Start < other.End && other.Start < End;
+}
+
+internal sealed class Candidates
+{
+    private readonly List<Candidate> all = [];
+
+    public IReadOnlyList<Candidate> All => all;
+
+    public void Add(Field field, FactValue value, int start, int end, int weight, string parser, string? lost = null) =>
+        all.Add(new Candidate(field, value, start, end, weight, parser) { Lost = lost });
+
+    /// <summary>Whether a standing candidate of the field covers the token.</summary>
+    public bool Covers(Field field, int token)
+    {
+        foreach (var candidate in all)
+        {
+            if (candidate.Field == field && candidate.Lost is null && candidate.Start <= token && token < candidate.End)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>The organisation that the person writes for.</summary>
+internal static class CompanyParser
+{
+    private const string Parser = "company";
+
+    public static void Find(Message message, Candidates found)
+    {
+        foreach (var cue in message.In("company.mine"))
+            Add(message, found, OrgSpan.Said(message, cue.End), 90);
+        foreach (var cue in message.In("company.we"))
+            Add(message, found, OrgSpan.Written(message, cue.End), 76);
+        foreach (var cue in message.In("company.at"))
+            Add(message, found, OrgSpan.Written(message, cue.End), 72);
+        foreach (var person in found.All.Where(candidate => candidate.Field == Field.Name || candidate.Field == Field.Role).ToList())
+            AddBehind(message, found, person);
+        AddLegal(message, found);
+        if (message.Asks(Field.Company))
+            AddAsked(message, found);
+    }
+
+    /// <summary>"Ana de Talleres Ruiz", "head of admissions at Bright Minds Academy".</summary>
+    private static void AddBehind(Message message, Candidates found, Candidate person)
+    {
+        var link = message.IsMark(person.End, ",") || message.IsMark(person.End, "(") ? person.End + 1 : person.End;
+        if (message.Is("org.link", link))
+            Add(message, found, OrgSpan.Written(message, link + 1), 74, person.Lost);
+        else if (link > person.End && person.Field == Field.Name)
+            Add(message, found, OrgSpan.Written(message, link), 58, person.Lost);
+    }
+
+    /// <summary>"… Reformas Gil SL": a legal form says that it is a firm.</summary>
+    private static void AddLegal(Message message, Candidates found)
+    {
+        for (var at = 1; at < message.Tokens.Length; at++)
+        {
+            if (!message.Is("org.legal", at) || !(message.Tokens[at].Capital || message.Tokens[at].Norm.Length > 2))
+                continue;
+            var start = at;
+            while (start > 0 && OrgSpan.IsPart(message, start - 1) && message.Same(start - 1, at, false))
+                start--;
+            if (start < at)
+                Add(message, found, (start, OrgSpan.WithLegal(message, at)), 70);
+        }
+    }
+
+    private static void AddAsked(Message message, Candidates found)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (NameSpan.OpensAnswer(message, at) && OrgSpan.Said(message, at) is { } span && !IsSentence(message, span))
+                Add(message, found, span, message.Tokens[at].Sentence == 0 ? 62 : 40);
+        }
+    }
+
+    /// <summary>An answer of everyday words only ("hold on a sec") is no firm.</summary>
+    private static bool IsSentence(Message message, (int Start, int End) span)
+    {
+        var plain = 0;
+        for (var at = span.Start; at < span.End; at++)
+        {
+            if (message.Tokens[at].IsWord && message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && !message.Is("org.head", at) && !message.Is("org.suffix", at)
+                && !(message.Tokens[at].Capital && at > span.Start))
+                plain++;
+        }
+        return plain * 2 > span.End - span.Start || plain > 0 && message.Lexicon.IsPlainWord(message.Tokens[span.Start].Norm)
+            && !message.Tokens[span.Start].Capital && !message.Is("org.head", span.Start) && !message.Is("org.the", span.Start);
+    }
+
+    private static void Add(Message message, Candidates found, (int Start, int End)? span, int weight, string? lost = null)
+    {
+        if (span is not var (start, end) || end <= start)
+            return;
+        var loss = lost ?? (Owners.IsOthers(message, start, end) || message.Before("company.block", start) is { } block && start - block.End <= 2 ? Reasons.Others : null);
+        found.Add(Field.Company, new TextValue(message.Text(start, end).Trim('"', '\'', '“', '”', '«', '»')), start, end, weight, Parser, loss);
+    }
+}

@@ -1,0 +1,39 @@
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>"no, perdón", "sorry, I mean": what was said before does not count.</summary>
+internal static class Corrections
+{
+    public static bool Between(Message message, int from, int to)
+    {
+        foreach (var cue in message.In("correction"))
+        {
+            if (cue.Start >= from - 1 && cue.End <= to + 1)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the clause denies the span: "no somos de Barcelona", "not 50", "y no martha@…".</summary>
+    public static bool IsNegated(Message message, int start)
+    {
+        if (message.EndingAt("negation.of", start) is not null)
+            return true;
+        foreach (var cue in message.In("negation"))
+        {
+            if (cue.End <= start && message.Same(cue.Start, start, false) && start - cue.End <= 4)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"antes puse 50", "we used to be 12".</summary>
+    public static bool IsOld(Message message, int start)
+    {
+        foreach (var cue in message.In("old"))
+        {
+            if (cue.End <= start && start - cue.End <= 3 && message.Same(cue.Start, start, false))
+                return true;
+        }
+        return false;
+    }
+}

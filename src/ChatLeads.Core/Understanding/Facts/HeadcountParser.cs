@@ -1,0 +1,106 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>How many people work there: "somos 12", "14 staff", "entre quince y veinte", "just me".</summary>
+internal static class HeadcountParser
+{
+    private const string Name = "headcount";
+    private const int Largest = 1_000_000;
+
+    public static void Find(Message message, Candidates found)
+    {
+        foreach (var cue in message.In("size.one"))
+            found.Add(Field.CompanySize, new RangeValue(1, 1), cue.Start, cue.End, message.Asks(Field.CompanySize) ? 90 : 70, Name);
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Count(message, at) is not { } count)
+                continue;
+            Add(message, found, count);
+            at = count.End - 1;
+        }
+    }
+
+    private readonly record struct Headcount(decimal? Min, decimal? Max, int Start, int End, int Number);
+
+    private static Headcount? Count(Message message, int at)
+    {
+        if (Numbers.Read(message, at) is not { Slang: null } number || Currencies.Before(message, at).Currency is not null)
+            return null;
+        var (min, max, end, isRange) = ((decimal?)number.Value, (decimal?)number.Value, number.End, false);
+        if (Ranges.LinkAfter(message, end) is > 0 and var next && next < message.Tokens.Length
+            && Numbers.Read(message, next) is { Slang: null } last && last.Value > number.Value)
+        {
+            (max, end, isRange) = (last.Value, last.End, true);
+        }
+        var bounded = Ranges.Bound(message, min, max, at, end, isRange);
+        if (Currencies.After(message, end).Currency is not null)
+            return null;
+        return new Headcount(bounded.Min, bounded.Max, bounded.Start, bounded.End, at);
+    }
+
+    private static void Add(Message message, Candidates found, Headcount count)
+    {
+        var size = count.Max ?? count.Min ?? 0;
+        if (size is < 1 or > Largest || size != decimal.Truncate(size))
+            return;
+        if (Weight(message, count) is not (> 0 and var weight))
+            return;
+        var end = PeopleAfter(message, count.End) is > 0 and var after ? after : count.End;
+        var (min, max) = (count.Min, count.Max);
+        if (min == max && message.EndingAt("size.me_and", count.Start) is not null)
+            (min, max) = (min + 1, max + 1);
+        if (min == max || min is not null && max is not null)
+            (min, max, _, end) = Ranges.Bound(message, min, max, count.Start, end, min != max);
+        found.Add(Field.CompanySize, new RangeValue((int?)min, (int?)max), count.Start, end, weight, Name, Loss(message, count));
+    }
+
+    private static int Weight(Message message, Headcount count)
+    {
+        if (IsDecoy(message, count))
+            return 0;
+        var people = PeopleAfter(message, count.End) > 0;
+        if (message.EndingAt("size.me_and", count.Start) is not null)
+            return 85;
+        if (message.EndingAt("size.we", count.Start) is not null || message.StartingAt("size.after", count.End) is not null)
+            return people ? 90 : 80;
+        if (people || message.EndingAt("size.before", count.Start) is not null)
+            return 85;
+        return message.Asks(Field.CompanySize) ? 60 : 0;
+    }
+
+    /// <summary>The token after a noun for people, up to two words on: "12 full time employees".</summary>
+    private static int PeopleAfter(Message message, int end)
+    {
+        for (var at = end; at < Math.Min(end + 3, message.Tokens.Length); at++)
+        {
+            if (message.Lexicon["people"].Find(message.Tokens, at) is { } people)
+                return people.End;
+            if (!message.Tokens[at].IsWord || message.Is("and", at) || message.Is("people.decoy", at) || message.Is("article", at))
+                return 0;
+        }
+        return 0;
+    }
+
+    private static bool IsDecoy(Message message, Headcount count)
+    {
+        if (message.IsMark(count.End, "%") || message.IsMark(count.End, "/") || message.Tokens[count.Number].Glued && count.Start > 0 && message.Tokens[count.Number - 1].IsWord)
+            return true;
+        if (message.EndingAt("size.block", count.Start) is not null)
+            return true;
+        if (PeopleAfter(message, count.End) > 0)
+            return false;
+        for (var at = count.End; at < Math.Min(count.End + 2, message.Tokens.Length); at++)
+        {
+            if (message.Is("people.decoy", at) || message.Lexicon["unit"].Contains(message.Tokens[at].Norm) || message.Is("ordinal.suffix", at) && message.Tokens[at].Glued)
+                return true;
+            if (!message.Tokens[at].IsWord || !message.Is("money.of", at))
+                break;
+        }
+        return false;
+    }
+
+    private static string? Loss(Message message, Headcount count) =>
+        message.Before("size.block", count.Start) is { } block && message.EndingAt("size.we", count.Start) is null && count.Start - block.End <= 3 ? Reasons.Blocked
+        : message.EndingAt("size.we", count.Start) is null && Owners.IsOthers(message, count.Start, count.End) ? Reasons.Others : null;
+}

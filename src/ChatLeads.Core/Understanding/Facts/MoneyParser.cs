@@ -1,0 +1,99 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>Budgets: amounts, ranges and limits that the person could spend, by month, year or once.</summary>
+internal static class MoneyParser
+{
+    private const string Name = "money";
+    private const int Smallest = 10;
+
+    public static void Find(Message message, Candidates found)
+    {
+        Amount? pending = null;
+        foreach (var amount in Amounts(message, found))
+        {
+            if (pending is not null && Listed(message, pending, amount) is { } range)
+            {
+                pending = range;
+                continue;
+            }
+            Add(message, found, pending);
+            pending = amount;
+        }
+        Add(message, found, pending);
+    }
+
+    private static IEnumerable<Amount> Amounts(Message message, Candidates found)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Amount.Read(message, at) is not { } amount)
+                continue;
+            if (Ranges.LinkAfter(message, amount.End) is > 0 and var next && !found.Covers(Field.Phone, next)
+                && next < message.Tokens.Length && Second(message, next) is { } last && last.Max >= amount.Min / 1000)
+            {
+                var both = amount.To(last);
+                if (both.Min < both.Max)
+                    amount = both;
+            }
+            yield return Bounded(message, amount);
+            at = amount.End - 1;
+        }
+    }
+
+    private static Amount? Second(Message message, int at) =>
+        Amount.Read(message, at) ?? (at + 1 < message.Tokens.Length && message.Lexicon["symbol"].Find(message.Tokens, at) is { } sign && sign.End < message.Tokens.Length ? Amount.Read(message, sign.End) : null);
+
+    private static Amount Bounded(Message message, Amount amount)
+    {
+        var (min, max, start, end) = Ranges.Bound(message, amount.Min, amount.Max, amount.Start, amount.End, amount.IsRange);
+        var (per, after) = Periods.Of(message, start, end);
+        if (after > end && !amount.IsRange && max is not null && min is not null)
+            (min, max, _, end) = Ranges.Bound(message, min, max, start, after, false);
+        return amount with { Min = min, Max = max, Start = start, End = Math.Max(end, after), Per = per };
+    }
+
+    /// <summary>"unos 5000, 6000 como mucho": the limit closes the range that the plain amount opened.</summary>
+    private static Amount? Listed(Message message, Amount first, Amount second) =>
+        first.Min is { } low && first.Max == low && second.Min is null && second.Max > low && second.Start - first.End <= 1
+        && message.IsMark(second.Start - 1, ",") && !Corrections.Between(message, first.End, second.Start)
+            ? second with { Min = low, Start = first.Start, IsMoney = first.IsMoney || second.IsMoney, Currency = second.Currency ?? first.Currency }
+            : null;
+
+    private static void Add(Message message, Candidates found, Amount? amount)
+    {
+        if (amount is null || Weight(message, amount) is not (> 0 and var weight))
+            return;
+        var value = new MoneyValue(amount.Min, amount.Max, amount.Currency ?? message.Request.Currency, amount.Per ?? Per.Once);
+        found.Add(Field.Budget, value, amount.Start, amount.End, weight, Name, Loss(message, amount));
+    }
+
+    private static int Weight(Message message, Amount amount)
+    {
+        var size = amount.Max ?? amount.Min ?? 0;
+        if (size < 1 || message.Is("people", amount.End) || message.IsMark(amount.End, "%"))
+            return 0;
+        if (amount.IsMoney)
+            return 85;
+        var counts = message.Is("people.decoy", amount.End) || message.Lexicon["unit"].Contains(NormAt(message, amount.End));
+        if (counts || message.Touches("size.ask", amount.Start, amount.End) || message.EndingAt("size.we", amount.Start) is not null)
+            return 0;
+        if (message.Asks(Field.Budget) && size >= Smallest)
+            return 80;
+        var cue = message.Before("money.cue", amount.Start, true) is { } near && amount.Start - near.End <= 6 || message.StartingAt("money.for", amount.End) is not null;
+        var isLarge = amount.Scale >= 1000 || size >= 100 || amount.Per is not null;
+        return cue && isLarge ? 75 : amount.Scale >= 1000 && (amount.Per is not null || amount.Min is null) ? 60 : 0;
+    }
+
+    private static string NormAt(Message message, int at) => at < message.Tokens.Length ? message.Tokens[at].Norm : "";
+
+    private static string? Loss(Message message, Amount amount)
+    {
+        var block = message.Before("money.block", amount.Start);
+        var cue = message.Before("money.cue", amount.Start);
+        if (block is { } decoy && (cue is null || cue.Value.Start < decoy.Start) || message.StartingAt("money.block_after", amount.End) is not null)
+            return Reasons.Blocked;
+        return cue is null && Owners.IsOthers(message, amount.Start, amount.End) ? Reasons.Others : null;
+    }
+}

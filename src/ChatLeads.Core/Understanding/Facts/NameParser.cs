@@ -1,0 +1,103 @@
+using System.Globalization;
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>The person's own name, by how people introduce themselves or by being asked.</summary>
+internal static class NameParser
+{
+    private const string Parser = "name";
+
+    public static void Find(Message message, Candidates found)
+    {
+        foreach (var cue in message.In("name.mine"))
+            Add(message, found, cue.End, 88, true);
+        foreach (var cue in message.In("name.weak"))
+            Add(message, found, cue.End, 78, false);
+        foreach (var cue in message.In("name.sign"))
+            AddSigned(message, found, cue.End);
+        foreach (var cue in message.In("name.after"))
+            AddBefore(message, found, cue.Start);
+        for (var at = 0; at < message.Tokens.Length; at++)
+            AddBare(message, found, at);
+        if (message.Asks(Field.Name))
+            AddAsked(message, found);
+    }
+
+    private static void Add(Message message, Candidates found, int start, int weight, bool isSaid)
+    {
+        if (NameSpan.Read(message, start, isSaid) is not { } span)
+            return;
+        var longer = span.End - span.Start > 1 ? 1 : 0;
+        found.Add(Field.Name, new TextValue(Written(message, span.Start, span.End)), span.Start, span.End, weight + longer, Parser, Loss(message, span.Start, span.End));
+    }
+
+    /// <summary>"Saludos, Ana" at the end of the message.</summary>
+    private static void AddSigned(Message message, Candidates found, int end)
+    {
+        var start = message.IsMark(end, ",") || message.IsMark(end, "-") || message.IsMark(end, ".") ? end + 1 : end;
+        if (NameSpan.Read(message, start, false) is { } span && span.End >= message.Tokens.Length - 1)
+            Add(message, found, start, 70, false);
+    }
+
+    /// <summary>"priya here", "Tom speaking".</summary>
+    private static void AddBefore(Message message, Candidates found, int end)
+    {
+        for (var start = Math.Max(0, end - 3); start < end; start++)
+        {
+            if (NameSpan.Read(message, start, false) is { } span && span.End == end && NameSpan.IsGiven(message, start))
+            {
+                Add(message, found, start, 76, false);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"buenas, Fabián Cortés de Solar Andina": a whole name, or a first name with a house behind it, opens a clause.</summary>
+    private static void AddBare(Message message, Candidates found, int at)
+    {
+        if (!NameSpan.IsGiven(message, at) || !NameSpan.OpensClause(message, at) || NameSpan.Read(message, at, false) is not { } span)
+            return;
+        var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark;
+        var house = message.Is("org.link", span.End) && span.End + 1 < message.Tokens.Length;
+        if (span.End - span.Start >= 2 && (ends || house) || house && message.Tokens[span.End + 1].Capital && message.Tokens[at].Capital)
+            Add(message, found, at, 62, false);
+    }
+
+    /// <summary>The answer to "what is your name?": what is left of the first clauses when the polite words are gone.</summary>
+    private static void AddAsked(Message message, Candidates found)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (!NameSpan.OpensAnswer(message, at) || NameSpan.Read(message, at, true) is not { } span)
+                continue;
+            var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind is TokenKind.Mark or TokenKind.Email || message.Tokens[span.End].IsNumber
+                || message.Is("org.link", span.End) || message.Is("and", span.End) || message.Tokens[span.End].Clause != message.Tokens[span.End - 1].Clause;
+            if (ends)
+                Add(message, found, at, NameSpan.IsGiven(message, span.Start) ? 84 : 60, true);
+        }
+    }
+
+    private static string? Loss(Message message, int start, int end) =>
+        Owners.IsOthers(message, start, end) || message.Before("name.block", start) is { } block && start - block.End <= 3 ? Reasons.Others : null;
+
+    /// <summary>As written, with capitals where the person left them out: "rosa blanco" is Rosa Blanco, "ANA" is Ana.</summary>
+    private static string Written(Message message, int start, int end)
+    {
+        var words = new List<string>();
+        for (var at = start; at < end; at++)
+        {
+            var word = message.Text(at, at + 1);
+            words.Add(at > start && message.Is("particle", at) ? word.ToLowerInvariant() : Capitalised(word));
+        }
+        return string.Join(' ', words);
+    }
+
+    private static string Capitalised(string word)
+    {
+        var isShouted = word.Length > 2 && word.ToUpperInvariant() == word;
+        if (!isShouted && word.Any(char.IsUpper))
+            return word;
+        return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word.ToLowerInvariant()).Replace("'S", "'s", StringComparison.Ordinal);
+    }
+}

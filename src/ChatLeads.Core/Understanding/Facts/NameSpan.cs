@@ -1,0 +1,83 @@
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>How far a person's name reaches.</summary>
+internal static class NameSpan
+{
+    private const int Longest = 5;
+
+    /// <summary>
+    /// The tokens of a name from <paramref name="start"/>, or null. Where the person says that it is a name
+    /// (<paramref name="isSaid"/>), words that no list knows count too.
+    /// </summary>
+    public static (int Start, int End)? Read(Message message, int start, bool isSaid)
+    {
+        while (message.Is("title", start) || isSaid && message.IsMark(start, ":"))
+            start++;
+        if (!IsFirst(message, start, isSaid))
+            return null;
+        var end = start + 1;
+        while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false))
+        {
+            if (IsFurther(message, end, isSaid))
+                end++;
+            else if (Particles(message, end) is > 0 and var next)
+                end = next;
+            else
+                break;
+        }
+        return CompanyFollows(message, start, end) ? null : (start, end);
+    }
+
+    public static bool IsGiven(Message message, int at) => message.Is("given", at);
+
+    public static bool OpensClause(Message message, int at) =>
+        at == 0 || message.Tokens[at - 1].Clause != message.Tokens[at].Clause || message.Tokens[at - 1].Kind == TokenKind.Mark
+        || EndsCue(message, "filler", at) || EndsCue(message, "intent.greet", at);
+
+    /// <summary>Only polite words stand before it.</summary>
+    public static bool OpensAnswer(Message message, int at) => OpensClause(message, at) && message.Tokens[at].Sentence <= 1;
+
+    private static bool EndsCue(Message message, string section, int at) => message.EndingAt(section, at) is not null;
+
+    private static bool IsFirst(Message message, int at, bool isSaid)
+    {
+        if (at >= message.Tokens.Length || !message.Tokens[at].IsWord || message.Is("name.stop", at))
+            return false;
+        if (IsGiven(message, at))
+            return true;
+        var token = message.Tokens[at];
+        if (message.Lexicon.IsPlainWord(token.Norm) || message.Is("role.head", at) || message.Is("org.head", at))
+            return false;
+        if (isSaid)
+            return token.Norm.Length > 1;
+        return token.Capital && !message.Is("place", at) && message.Is("surname", at + 1);
+    }
+
+    private static bool IsFurther(Message message, int at, bool isSaid)
+    {
+        var token = message.Tokens[at];
+        if (!token.IsWord || message.Is("name.stop", at) || message.Is("org.legal", at))
+            return false;
+        if (message.Is("surname", at))
+            return true;
+        if (message.Lexicon.IsPlainWord(token.Norm) || message.Is("particle", at))
+            return token.Capital && message.Tokens[at - 1].Capital && !message.Is("particle", at) && !message.Is("role.head", at) && token.Norm.Length > 2;
+        if (message.Is("given", at))
+            return true;
+        return token.Capital || isSaid || !message.Is("place", at) && !message.Is("org.head", at) && !message.Is("role.head", at) && token.Norm.Length > 2;
+    }
+
+    /// <summary>"de la" before a surname: the token after the surname.</summary>
+    private static int Particles(Message message, int at)
+    {
+        var next = at;
+        while (next - at < 2 && message.Is("particle", next))
+            next++;
+        return next > at && next < message.Tokens.Length && message.Is("surname", next) && !message.Is("place", next) && message.Same(at, next, false)
+            && !(message.Tokens[next].Capital && message.Is("org.suffix", next + 1)) ? next + 1 : 0;
+    }
+
+    /// <summary>"Rosa Blanco SL" and "Paris Tiles" are houses.</summary>
+    private static bool CompanyFollows(Message message, int start, int end) =>
+        message.Is("org.legal", end) || message.Is("org.suffix", end) && message.Tokens[end].Capital == message.Tokens[start].Capital && message.Same(start, end, false);
+}

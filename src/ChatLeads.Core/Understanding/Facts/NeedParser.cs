@@ -1,0 +1,47 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>Whether the text says what they need or what goes wrong.</summary>
+internal static class NeedParser
+{
+    private const string Parser = "need";
+
+    public static void Find(Message message, Candidates found)
+    {
+        foreach (var section in (ReadOnlySpan<string>)["need.want", "need.problem"])
+        {
+            foreach (var cue in message.In(section))
+            {
+                var other = message.Touches("need.not", cue.Start, cue.End);
+                found.Add(Field.Need, StatedValue.Yes, cue.Start, cue.End, 80, Parser, other ? Reasons.Blocked : null);
+            }
+        }
+        if (message.Asks(Field.Need) && IsAnswer(message))
+            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 40, Parser);
+    }
+
+    /// <summary>To "what do you need?" anything with content is an answer, short of refusals, questions and evasions.</summary>
+    private static bool IsAnswer(Message message)
+    {
+        if (message.Has("evasion") || message.Has("intent.deny") || message.Tokens.Any(token => token.Is("?")))
+            return false;
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (message.Tokens[at].IsWord && message.Tokens[at].Norm.Length > 2 && !IsOther(message, at))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Words of greeting, thanks, asking for people or prices.</summary>
+    private static bool IsOther(Message message, int at)
+    {
+        foreach (var cue in message.Cues)
+        {
+            if (cue.Start <= at && at < cue.End && (cue.Section.StartsWith("intent.", StringComparison.Ordinal) || cue.Section is "filler" or "thanks" or "need.not"))
+                return true;
+        }
+        return false;
+    }
+}

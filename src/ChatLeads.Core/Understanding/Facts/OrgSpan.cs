@@ -1,0 +1,120 @@
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>How far an organisation's name reaches.</summary>
+internal static class OrgSpan
+{
+    private const int Longest = 7;
+
+    /// <summary>After words that announce a firm's name: everything up to a word that cannot belong to it.</summary>
+    public static (int Start, int End)? Said(Message message, int start)
+    {
+        while (message.IsMark(start, ":") || message.IsMark(start, "\""))
+            start++;
+        if (start >= message.Tokens.Length || message.Is("org.generic", start) || message.Is("company.stop", start) || message.Tokens[start].Kind is TokenKind.Email or TokenKind.Mark)
+            return null;
+        if (Written(message, start) is { } written && message.Tokens[start].Capital)
+            return written;
+        var end = start;
+        while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false) && IsSaid(message, start, end))
+            end++;
+        end = WithoutPlace(message, start, end);
+        return end > start ? (start, WithLegal(message, end)) : null;
+    }
+
+    /// <summary>A name by its looks: capitals, the words that firms begin or end with, or a legal form.</summary>
+    public static (int Start, int End)? Written(Message message, int start)
+    {
+        if (message.IsMark(start, "\""))
+            start++;
+        if (start >= message.Tokens.Length || message.Is("org.generic", start))
+            return null;
+        var the = message.Is("org.the", start) && !message.Tokens[start].Capital;
+        if (the && start + 1 < message.Tokens.Length && message.Is("org.head", start + 1))
+            start++;
+        return Capitals(message, start) ?? LowerCase(message, start);
+    }
+
+    public static bool IsPart(Message message, int at) =>
+        message.Tokens[at].IsNumber || message.IsMark(at, "&") || message.Tokens[at].IsWord && (message.Tokens[at].Capital || message.Is("org.head", at));
+
+    /// <summary>The token after "S.L." or "Ltd." at or after <paramref name="end"/>.</summary>
+    public static int WithLegal(Message message, int end)
+    {
+        var at = message.IsMark(end, ",") ? end + 1 : end;
+        if (message.Lexicon["org.legal"].Find(message.Tokens, at) is not { } legal)
+            return end;
+        return legal.End;
+    }
+
+    private static (int Start, int End)? Capitals(Message message, int start)
+    {
+        if (!message.Tokens[start].IsWord || !message.Tokens[start].Capital || message.Is("role.owner", start) && start + 1 < message.Tokens.Length && !message.Tokens[start + 1].Capital)
+            return null;
+        var end = start + 1;
+        while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false))
+        {
+            if (IsPart(message, end) && !IsYearish(message, end))
+                end++;
+            else if (Connected(message, end) is > 0 and var next)
+                end = next;
+            else if (message.Is("org.suffix", end))
+                end++;
+            else
+                break;
+        }
+        return IsPlaceAlone(message, start, end) ? null : (start, WithLegal(message, end));
+    }
+
+    private static bool IsYearish(Message message, int at) =>
+        message.Tokens[at].IsNumber && at + 1 < message.Tokens.Length && message.Lexicon["people"].Find(message.Tokens, at + 1) is not null;
+
+    /// <summary>"del", "y", "and" between two capitals.</summary>
+    private static int Connected(Message message, int at)
+    {
+        var next = at;
+        while (next - at < 2 && next < message.Tokens.Length && (message.Is("particle", next) || message.Is("and", next) || message.IsMark(next, "&")))
+            next++;
+        return next > at && next < message.Tokens.Length && message.Tokens[next].IsWord && message.Tokens[next].Capital && message.Same(at, next, false) ? next + 1 : 0;
+    }
+
+    private static (int Start, int End)? LowerCase(Message message, int start)
+    {
+        var (end, suffix) = (start, start);
+        while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false) && IsLower(message, start, end))
+        {
+            end++;
+            if (message.Is("org.suffix", end - 1) && end - start > 1 || message.Is("org.legal", end - 1) && end - start > 1)
+                suffix = end;
+        }
+        end = WithoutPlace(message, start, end);
+        if (message.Is("org.head", start) && end - start > 1 && !message.Lexicon.IsPlainWord(message.Tokens[start + 1].Norm))
+            return (start, WithLegal(message, Math.Max(end, suffix)));
+        return suffix > start ? (start, WithLegal(message, suffix)) : null;
+    }
+
+    private static bool IsLower(Message message, int start, int at) =>
+        message.Tokens[at].Kind is TokenKind.Word or TokenKind.Number && !message.Is("company.stop", at)
+        && (!message.Lexicon.IsPlainWord(message.Tokens[at].Norm) || message.Is("org.suffix", at) || message.Is("org.head", at)
+            || message.Is("particle", at) && at + 1 < message.Tokens.Length && message.Tokens[at + 1].IsWord && !message.Lexicon.IsPlainWord(message.Tokens[at + 1].Norm) && at > start)
+        && !(message.Is("role.head", at) && at == start);
+
+    private static bool IsSaid(Message message, int start, int at) =>
+        (message.Tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Url || message.IsMark(at, "&") || message.IsMark(at, "+") && message.Tokens[at].Glued)
+        && (!message.Is("company.stop", at) || at == start || message.Tokens[at].Capital);
+
+    /// <summary>"clinica albor zaragoza" keeps its place; "talleres ruiz de lugo" does not.</summary>
+    private static int WithoutPlace(Message message, int start, int end)
+    {
+        for (var at = start + 1; at < end; at++)
+        {
+            if (message.Is("place.context", at) && at + 1 < end && message.Lexicon["place"].Find(message.Tokens, at + 1) is { } place && place.End >= end)
+                return at;
+        }
+        while (end > start + 1 && message.Is("particle", end - 1))
+            end--;
+        return end;
+    }
+
+    private static bool IsPlaceAlone(Message message, int start, int end) =>
+        message.Lexicon["place"].Find(message.Tokens, start) is { } place && place.End == end;
+}

@@ -1,0 +1,75 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>The city, region or country that they are in.</summary>
+internal static class PlaceParser
+{
+    private const string Parser = "place";
+
+    public static void Find(Message message, Candidates found)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (message.Lexicon["place"].Find(message.Tokens, at) is not { } place)
+                continue;
+            if (Weight(message, at, place.End) is > 0 and var weight)
+                Add(message, found, at, place.End, weight);
+            at = place.End - 1;
+        }
+        foreach (var cue in message.In("place.mine"))
+            AddUnlisted(message, found, cue.End, 60);
+        if (message.Asks(Field.Location))
+            AddAsked(message, found);
+    }
+
+    private static int Weight(Message message, int at, int end)
+    {
+        if (message.EndingAt("place.mine", at) is not null)
+            return 86;
+        var isAsked = message.Asks(Field.Location);
+        if (message.EndingAt("place.weak", at) is not null)
+            return isAsked ? 80 : 70;
+        if (isAsked && NameSpan.OpensClause(message, at))
+            return 78;
+        if (isAsked)
+            return 55;
+        var isAlone = NameSpan.OpensClause(message, at) && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark);
+        return isAlone && at > 0 && !message.Is("place.ambiguous", at) ? 50 : message.StartingAt("place.based", end) is not null ? 70 : 0;
+    }
+
+    /// <summary>A place that no list has, after "based in" and the like, by its capital.</summary>
+    private static void AddUnlisted(Message message, Candidates found, int start, int weight)
+    {
+        if (start < message.Tokens.Length && message.Lexicon["place"].Find(message.Tokens, start) is null
+            && !message.Is("org.head", start) && message.Tokens[start].Capital && Unlisted(message, start) is { } end && !message.Is("org.suffix", end - 1))
+            Add(message, found, start, end, weight);
+    }
+
+    private static void AddAsked(Message message, Candidates found)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if ((NameSpan.OpensClause(message, at) || message.EndingAt("place.weak", at) is not null || message.EndingAt("place.mine", at) is not null)
+                && message.Tokens[at].Sentence == 0 && message.Lexicon["place"].Find(message.Tokens, at) is null && Unlisted(message, at) is { } end)
+                Add(message, found, at, end, 45);
+        }
+    }
+
+    private static int? Unlisted(Message message, int start)
+    {
+        var end = start;
+        while (end < message.Tokens.Length && end - start < 4 && message.Same(end, start, false) && message.Tokens[end].IsWord
+            && (!message.Lexicon.IsPlainWord(message.Tokens[end].Norm) || end > start && message.Is("particle", end) && end + 1 < message.Tokens.Length && message.Tokens[end + 1].Capital))
+        {
+            end++;
+        }
+        return end > start && message.Tokens[start].Norm.Length > 2 ? end : null;
+    }
+
+    private static void Add(Message message, Candidates found, int start, int end, int weight)
+    {
+        var blocked = message.Before("place.block", start) is { } block && start - block.End <= 2 && message.EndingAt("place.mine", start) is null;
+        found.Add(Field.Location, new TextValue(message.Text(start, end)), start, end, weight, Parser, blocked ? Reasons.Blocked : null);
+    }
+}

@@ -1,0 +1,55 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>When they want it: dates counted from today, and ways of saying soon, someday and never mind.</summary>
+internal static class TimelineParser
+{
+    private const string Name = "timeline";
+
+    private static readonly (string Section, string Id, int Weight)[] Said =
+    [
+        ("timeline.none", "none", 88), ("timeline.now", "now", 78), ("timeline.quarter", "quarter", 78),
+        ("timeline.half", "half", 78), ("timeline.later", "later", 79),
+    ];
+
+    public static void Find(Message message, Candidates found)
+    {
+        foreach (var (section, id, weight) in Said)
+        {
+            foreach (var cue in message.In(section))
+                found.Add(Field.Timeline, new ChoiceValue(id), cue.Start, cue.End, weight, Name, Loss(message, cue.Start, cue.End));
+        }
+        FindDates(message, found);
+    }
+
+    private static void FindDates(Message message, Candidates found)
+    {
+        var reader = new DateReader(message);
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || reader.Read(at) is not { } date)
+                continue;
+            if (date.HasPreposition || message.Asks(Field.Timeline))
+            {
+                found.Add(Field.Timeline, new ChoiceValue(Bucket(date.End, message.Request.Today)), date.StartToken, date.EndToken,
+                    82, Name, Loss(message, date.StartToken, date.EndToken));
+            }
+            at = date.EndToken - 1;
+        }
+    }
+
+    /// <summary>now: within a month; quarter: within three; half: within six; later: after that.</summary>
+    public static string Bucket(DateOnly end, DateOnly today) =>
+        end <= today.AddMonths(1) ? "now"
+        : end <= today.AddMonths(3) ? "quarter"
+        : end <= today.AddMonths(6) ? "half"
+        : "later";
+
+    private static string? Loss(Message message, int start, int end)
+    {
+        if (message.EndingAt("date.since", start) is not null || message.Touches("date.block_over", start, end))
+            return Reasons.Blocked;
+        return !message.Asks(Field.Timeline) && message.InClause("date.block", start) ? Reasons.Blocked : null;
+    }
+}

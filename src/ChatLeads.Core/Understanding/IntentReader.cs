@@ -1,0 +1,80 @@
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>What the person wants, from the cues of the lexicon and a few rules about whole messages.</summary>
+internal static class IntentReader
+{
+    private static readonly Dictionary<string, Intent> Sections = Intents.All.ToDictionary(pair => "intent." + pair.Id, pair => pair.Intent);
+    private static readonly Dictionary<Intent, string> Denials = Intents.All.ToDictionary(pair => pair.Intent, pair => $"intent.{pair.Id}.not");
+
+    /// <summary>Wishes that a question mark can belong to, so that the question is nothing else besides.</summary>
+    private static readonly HashSet<Intent> Asks =
+    [
+        Intent.AskPrice, Intent.AskDemo, Intent.AskHuman, Intent.AccessData, Intent.EraseData, Intent.OptOut, Intent.Support, Intent.NotAProspect,
+        Intent.ReadyToBuy,
+    ];
+
+    public static HashSet<Intent> Read(Message message)
+    {
+        var intents = new HashSet<Intent>();
+        foreach (var cue in message.Cues)
+        {
+            if (Sections.TryGetValue(cue.Section, out var intent) && !message.Touches(Denials[intent], cue.Start, cue.End))
+                intents.Add(intent);
+        }
+        if (AsksElse(message))
+            intents.Add(Intent.AskQuestion);
+        if (message.Has("thanks") && IsOnlyThanks(message))
+            intents.Add(Intent.Goodbye);
+        return intents;
+    }
+
+    /// <summary>A sentence that asks, and for nothing that is an intent of its own.</summary>
+    private static bool AsksElse(Message message)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if ((message.IsMark(at, "?") || message.StartingAt("question", at) is not null) && !IsOwnIntent(message, message.Tokens[at].Sentence))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOwnIntent(Message message, int sentence)
+    {
+        var words = 0;
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (message.Tokens[at].Sentence == sentence && message.Tokens[at].IsWord && !IsCovered(message, at, "intent.greet"))
+                words++;
+        }
+        if (words == 0)
+            return true;
+        foreach (var cue in message.Cues)
+        {
+            if (message.Tokens[cue.Start].Sentence == sentence && Sections.TryGetValue(cue.Section, out var intent) && Asks.Contains(intent)
+                && !message.Touches(Denials[intent], cue.Start, cue.End))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOnlyThanks(Message message)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (message.Tokens[at].IsWord && !IsCovered(message, at, "thanks") && !IsCovered(message, at, "intent.goodbye") && !IsCovered(message, at, "filler"))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsCovered(Message message, int at, string section)
+    {
+        foreach (var cue in message.Cues)
+        {
+            if (cue.Start <= at && at < cue.End && cue.Section == section)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>Which language to answer in, by whose everyday words the message uses. Names and addresses have none.</summary>
+internal static class LanguageReader
+{
+    private const string Other = "other";
+
+    private static readonly HashSet<Field> Proper = [Field.Name, Field.Company, Field.Location, Field.Email, Field.Phone];
+
+    public static string? Read(Message message, List<Candidate> facts)
+    {
+        var scores = new Dictionary<string, int>();
+        var shared = 0;
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (!message.Tokens[at].IsWord || IsProper(facts, at))
+                continue;
+            var (language, isShared) = LanguageOf(message, at);
+            if (language is not null)
+                scores[language] = scores.GetValueOrDefault(language) + 2;
+            shared += isShared ? 1 : 0;
+        }
+        var best = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key == message.Request.Language ? 0 : 1).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
+        if (best.Key is null)
+            return shared > 0 ? message.Request.Language : null;
+        return best.Key == Other ? null : best.Key;
+    }
+
+    private static bool IsProper(List<Candidate> facts, int at)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.Start <= at && at < fact.End && Proper.Contains(fact.Field))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The one language whose word it is; none where several share it.</summary>
+    private static (string? Language, bool IsShared) LanguageOf(Message message, int at)
+    {
+        string? only = null;
+        foreach (var (language, vocabulary) in message.Lexicon.Vocabularies)
+        {
+            if (!vocabulary.Contains(message.Tokens[at].Norm))
+                continue;
+            if (only is not null)
+                return (null, true);
+            only = language;
+        }
+        return only is null ? (ByCue(message, at), false) : (only, false);
+    }
+
+    /// <summary>Words that only a stem of a cue covers.</summary>
+    private static string? ByCue(Message message, int at)
+    {
+        foreach (var cue in message.Cues)
+        {
+            if (cue.Start <= at && at < cue.End && cue.Language != "shared")
+                return cue.Language;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,138 @@
+using ChatLeads.Core.Playbooks;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>Gathers the lexicon out of its files, with all that is wrong in them.</summary>
+internal sealed class LexiconBuilder
+{
+    public static readonly Phrases Empty = new();
+
+    /// <summary>Words of these say something about the world, not about the language that they are written in.</summary>
+    private static readonly HashSet<string> Nameless =
+        ["given", "surname", "place", "domain", "org.head", "org.suffix", "org.legal", "currency", "symbol", "table", "fiscal", "dollar", "peso"];
+
+    private readonly Dictionary<string, Dictionary<string, string>> macros = [];
+    private readonly List<PlaybookError> errors = [];
+
+    private LexiconBuilder() => Patterns = new PatternIndex(Of("number"));
+
+    public Dictionary<string, string> Known { get; } = [];
+    public Spelling Spelling { get; } = new();
+    public Dictionary<string, Phrases> Phrases { get; } = [];
+    public Dictionary<string, HashSet<string>> Vocabularies { get; } = [];
+    public HashSet<string> DomainSet { get; } = [];
+    public PatternIndex Patterns { get; }
+
+    public static (Lexicon Lexicon, List<PlaybookError> Errors) Build(IEnumerable<DialogFile> files)
+    {
+        var builder = new LexiconBuilder();
+        var lines = files.OrderBy(file => file.Path, StringComparer.Ordinal)
+            .SelectMany(file => LexiconFile.Lines(file, builder.errors)).ToList();
+        foreach (var line in lines.Where(line => Sections.Kind(line.Section) == SectionKind.Macros))
+            builder.AddMacro(line);
+        foreach (var line in lines)
+            builder.Add(line);
+        foreach (var (word, meant) in builder.Of("alias").Singles)
+            builder.Known[word] = meant;
+        return (new Lexicon(builder), builder.errors);
+    }
+
+    private void Add(LexiconLine line)
+    {
+        switch (Sections.Kind(line.Section))
+        {
+            case SectionKind.Words:
+                AddWords(line, line.Text, "");
+                break;
+            case SectionKind.Pairs:
+                AddPair(line);
+                break;
+            case SectionKind.Patterns:
+                AddPattern(line);
+                break;
+        }
+    }
+
+    private void AddMacro(LexiconLine line)
+    {
+        var parts = line.Text.Split(" = ", 2);
+        if (parts.Length < 2)
+            errors.Add(line.Error("A macro needs a name and a text.", "Write `name = one|two`."));
+        else
+            MacrosOf(line.Folder)[parts[0].Trim()] = parts[1];
+    }
+
+    private void AddPair(LexiconLine line)
+    {
+        var parts = line.Text.Split(" = ", 2);
+        if (parts.Length < 2)
+            errors.Add(line.Error("An entry of this section needs a value.", "Write `word, other word = value`."));
+        else
+            AddWords(line, parts[0], parts[1].Trim());
+    }
+
+    private void AddWords(LexiconLine line, string words, string value)
+    {
+        foreach (var word in words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var folded = string.Join(' ', FoldedText.Fold(word).Split(' ').Select(Plain));
+            Of(line.Section).Add(folded, value);
+            if (line.Section == "domain")
+                DomainSet.Add(folded);
+            foreach (var part in folded.Split(' '))
+                Learn(part, Nameless.Contains(line.Section) ? null : line.Folder);
+        }
+    }
+
+    private void AddPattern(LexiconLine line)
+    {
+        var (first, error) = PatternParser.Parse(line.Text, MacrosOf(line.Folder));
+        if (first is null)
+        {
+            errors.Add(line.Error($"This is no pattern: {error}", "See the README beside the folder of the language."));
+            return;
+        }
+        Patterns.Add(new Pattern(line.Section, line.Folder, line.Text, first));
+        LearnFrom(first, line.Folder, []);
+    }
+
+    private void LearnFrom(Step? step, string folder, HashSet<Step> seen)
+    {
+        for (; step is not null && seen.Add(step); step = step.Next)
+        {
+            foreach (var word in step.Words)
+            {
+                Learn(word, folder);
+                Spelling.Add(word);
+            }
+            foreach (var branch in step.Branches)
+                LearnFrom(branch, folder, seen);
+        }
+    }
+
+    private void Learn(string word, string? folder)
+    {
+        Known.TryAdd(word, word);
+        if (folder is null or "shared" || !char.IsLetter(word, 0))
+            return;
+        if (!Vocabularies.TryGetValue(folder, out var vocabulary))
+            Vocabularies[folder] = vocabulary = [];
+        vocabulary.Add(word);
+    }
+
+    private static string Plain(string word) => word.Length == 1 ? word : word.Replace("'", "").Replace("-", "");
+
+    private Phrases Of(string section)
+    {
+        if (!Phrases.TryGetValue(section, out var found))
+            Phrases[section] = found = new Phrases();
+        return found;
+    }
+
+    private Dictionary<string, string> MacrosOf(string folder)
+    {
+        if (!macros.TryGetValue(folder, out var found))
+            macros[folder] = found = [];
+        return found;
+    }
+}

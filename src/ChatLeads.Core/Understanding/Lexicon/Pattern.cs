@@ -1,0 +1,73 @@
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>A cue of the lexicon, compiled. <see cref="Language"/> is the folder that it comes from.</summary>
+internal sealed record Pattern(string Section, string Language, string Source, Step First);
+
+internal enum StepKind { Words, Number, Gap, Start, End, Branch }
+
+/// <summary>
+/// One step of a pattern and what follows it; null follows the last step. Gaps are bounded and patterns are short,
+/// so that matching at a token takes bounded time.
+/// </summary>
+internal sealed class Step(StepKind kind, Step? next)
+{
+    private const int WidestGap = 3;
+
+    public StepKind Kind => kind;
+    public Step? Next => next;
+    public HashSet<string> Words { get; init; } = [];
+    public List<string> Stems { get; init; } = [];
+    public IReadOnlyList<Step?> Branches { get; init; } = [];
+
+    /// <summary>The index after the longest match of <paramref name="step"/> at <paramref name="at"/>, or -1.</summary>
+    public static int Match(Step? step, Token[] tokens, int at, Phrases numbers)
+    {
+        if (step is null)
+            return at;
+        return step.Kind switch
+        {
+            StepKind.Words => at < tokens.Length && step.Takes(tokens[at].Norm) ? Match(step.Next, tokens, at + 1, numbers) : -1,
+            StepKind.Number => at < tokens.Length && (tokens[at].IsNumber || numbers.Contains(tokens[at].Norm)) ? Match(step.Next, tokens, at + 1, numbers) : -1,
+            StepKind.Start => at == 0 || tokens[at].Clause != tokens[at - 1].Clause ? Match(step.Next, tokens, at, numbers) : -1,
+            StepKind.End => at == tokens.Length || IsBreak(tokens, at) ? Match(step.Next, tokens, at, numbers) : -1,
+            StepKind.Gap => MatchGap(step, tokens, at, numbers),
+            _ => MatchBranch(step, tokens, at, numbers),
+        };
+    }
+
+    private bool Takes(string norm)
+    {
+        if (Words.Contains(norm))
+            return true;
+        foreach (var stem in Stems)
+        {
+            if (norm.StartsWith(stem, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static int MatchGap(Step step, Token[] tokens, int at, Phrases numbers)
+    {
+        var best = -1;
+        for (var skip = 0; skip <= WidestGap && at + skip <= tokens.Length; skip++)
+        {
+            best = Math.Max(best, Match(step.Next, tokens, at + skip, numbers));
+            if (at + skip == tokens.Length || IsBreak(tokens, at + skip))
+                break;
+        }
+        return best;
+    }
+
+    private static int MatchBranch(Step step, Token[] tokens, int at, Phrases numbers)
+    {
+        var best = -1;
+        foreach (var branch in step.Branches)
+            best = Math.Max(best, Match(branch, tokens, at, numbers));
+        return best;
+    }
+
+    private static bool IsBreak(Token[] tokens, int at) =>
+        tokens[at].Kind == TokenKind.Mark && tokens[at].Norm is not ("-" or "/" or "€" or "$" or "£" or "%" or "&" or "+")
+        || at > 0 && tokens[at].Clause != tokens[at - 1].Clause;
+}

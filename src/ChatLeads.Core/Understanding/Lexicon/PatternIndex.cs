@@ -1,0 +1,81 @@
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>A place where a cue of the lexicon was found. <paramref name="End"/> is the token after it.</summary>
+internal readonly record struct Cue(string Section, string Language, int Start, int End, Pattern Pattern)
+{
+    public int Length => End - Start;
+}
+
+/// <summary>All patterns, found by the word that they begin with.</summary>
+internal sealed class PatternIndex(Phrases numbers)
+{
+    private const int ShortestStem = 2;
+
+    private readonly Dictionary<string, List<Pattern>> byWord = [];
+    private readonly Dictionary<string, List<Pattern>> byStem = [];
+    private readonly List<Pattern> byNumber = [];
+
+    public void Add(Pattern pattern) => AddUnder(pattern.First, pattern);
+
+    /// <summary>All cues in the message, in order of their start.</summary>
+    public List<Cue> Find(Token[] tokens)
+    {
+        var found = new List<Cue>();
+        var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            var norm = tokens[at].Norm;
+            if (byWord.TryGetValue(norm, out var patterns))
+                Try(patterns, tokens, at, found);
+            for (var length = ShortestStem; tokens[at].IsWord && length <= norm.Length; length++)
+            {
+                if (stems.TryGetValue(norm.AsSpan(0, length), out patterns))
+                    Try(patterns, tokens, at, found);
+            }
+            if (tokens[at].IsNumber || numbers.Contains(norm))
+                Try(byNumber, tokens, at, found);
+        }
+        return found;
+    }
+
+    private void Try(List<Pattern> patterns, Token[] tokens, int at, List<Cue> found)
+    {
+        foreach (var pattern in patterns)
+        {
+            var end = Step.Match(pattern.First, tokens, at, numbers);
+            if (end > at)
+                found.Add(new Cue(pattern.Section, pattern.Language, at, end, pattern));
+        }
+    }
+
+    private void AddUnder(Step? step, Pattern pattern)
+    {
+        switch (step?.Kind)
+        {
+            case StepKind.Words:
+                foreach (var word in step.Words)
+                    Put(byWord, word, pattern);
+                foreach (var stem in step.Stems)
+                    Put(byStem, stem, pattern);
+                break;
+            case StepKind.Number when !byNumber.Contains(pattern):
+                byNumber.Add(pattern);
+                break;
+            case StepKind.Start or StepKind.End:
+                AddUnder(step.Next, pattern);
+                break;
+            case StepKind.Branch:
+                foreach (var branch in step.Branches)
+                    AddUnder(branch, pattern);
+                break;
+        }
+    }
+
+    private static void Put(Dictionary<string, List<Pattern>> index, string key, Pattern pattern)
+    {
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
+        if (!list.Contains(pattern))
+            list.Add(pattern);
+    }
+}

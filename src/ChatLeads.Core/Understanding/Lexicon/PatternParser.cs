@@ -1,0 +1,125 @@
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>
+/// Reads the pattern language of the lexicon: words, <c>stem*</c>, <c>(one|an other)</c>, <c>[optional]</c>,
+/// <c>..</c> up to three words, <c>#n</c> a number, <c>^</c> and <c>$</c> start and end of a clause, <c>{macro}</c>.
+/// </summary>
+internal sealed class PatternParser(string source)
+{
+    private int at;
+
+    /// <summary>The first step; a message instead when the text is no pattern.</summary>
+    public static (Step? First, string? Error) Parse(string source, IReadOnlyDictionary<string, string> macros)
+    {
+        try
+        {
+            var expanded = Expand(source, macros, 0);
+            var parser = new PatternParser(expanded);
+            var (first, end) = (parser.Alternatives(), parser.at);
+            if (end < expanded.Length)
+                throw new FormatException($"`{expanded[end]}` closes nothing.");
+            var step = first(null);
+            return step is null or { Kind: StepKind.Gap } ? (null, "A pattern starts with a word.") : (step, null);
+        }
+        catch (FormatException e)
+        {
+            return (null, e.Message);
+        }
+    }
+
+    private static string Expand(string source, IReadOnlyDictionary<string, string> macros, int depth)
+    {
+        for (var open = source.IndexOf('{'); open >= 0; open = source.IndexOf('{'))
+        {
+            var close = source.IndexOf('}', open);
+            var name = close < 0 ? "" : source[(open + 1)..close];
+            if (depth > 8 || !macros.TryGetValue(name, out var text))
+                throw new FormatException($"The macro {{{name}}} is not known.");
+            source = source[..open] + "(" + Expand(text, macros, depth + 1) + ")" + source[(close + 1)..];
+        }
+        return source;
+    }
+
+    /// <summary>A part of a pattern, waiting for what follows it.</summary>
+    private delegate Step? Part(Step? next);
+
+    private Part Alternatives()
+    {
+        var parts = new List<List<(string? Word, Part Part)>> { Sequence() };
+        while (at < source.Length && source[at] == '|')
+        {
+            at++;
+            parts.Add(Sequence());
+        }
+        if (parts.Count == 1)
+            return Chain(parts[0]);
+        if (parts.TrueForAll(sequence => sequence is [{ Word: not null }]))
+            return AnyOf(parts.Select(sequence => sequence[0].Word!));
+        var chains = parts.ConvertAll(Chain);
+        return next => new Step(StepKind.Branch, next) { Branches = chains.ConvertAll(chain => chain(next)) };
+    }
+
+    private static Part Chain(List<(string? Word, Part Part)> sequence) =>
+        next => Enumerable.Reverse(sequence).Aggregate(next, (following, item) => item.Part(following));
+
+    private static Part AnyOf(IEnumerable<string> words)
+    {
+        var (exact, stems) = (new HashSet<string>(), new List<string>());
+        foreach (var word in words)
+        {
+            if (word.Length > 1 && word[^1] == '*')
+                stems.Add(word[..^1]);
+            else
+                exact.Add(word);
+        }
+        return next => new Step(StepKind.Words, next) { Words = exact, Stems = stems };
+    }
+
+    private List<(string? Word, Part Part)> Sequence()
+    {
+        var parts = new List<(string?, Part)>();
+        while (at < source.Length && source[at] is not ('|' or ')' or ']'))
+        {
+            if (source[at] == ' ')
+                at++;
+            else if (source[at] is '(' or '[')
+                parts.Add((null, Group()));
+            else
+                parts.Add(Item());
+        }
+        return parts;
+    }
+
+    private Part Group()
+    {
+        var optional = source[at++] == '[';
+        var inner = Alternatives();
+        if (at >= source.Length || source[at] != (optional ? ']' : ')'))
+            throw new FormatException("A bracket is not closed.");
+        at++;
+        return optional ? next => new Step(StepKind.Branch, next) { Branches = [inner(next), next] } : inner;
+    }
+
+    private (string? Word, Part Part) Item()
+    {
+        var start = at;
+        while (at < source.Length && source[at] is not (' ' or '|' or '(' or ')' or '[' or ']'))
+            at++;
+        var word = source[start..at];
+        return word switch
+        {
+            ".." => (null, next => new Step(StepKind.Gap, next)),
+            "#n" => (null, next => new Step(StepKind.Number, next)),
+            "^" => (null, next => new Step(StepKind.Start, next)),
+            "$" => (null, next => new Step(StepKind.End, next)),
+            _ => (Plain(word), AnyOf([Plain(word)])),
+        };
+    }
+
+    /// <summary>As the tokenizer leaves words: folded, without apostrophes and hyphens.</summary>
+    private static string Plain(string word)
+    {
+        var folded = FoldedText.Fold(word);
+        return folded.Length == 1 ? folded : folded.Replace("'", "").Replace("-", "");
+    }
+}

@@ -1,0 +1,67 @@
+namespace ChatLeads.Core.Understanding;
+
+internal enum SectionKind { Words, Pairs, Patterns, Macros }
+
+/// <summary>All sections that a lexicon file may have. Their meaning is told in the README beside the files.</summary>
+internal static class Sections
+{
+    public const string Macro = "macro";
+
+    private static readonly string[] WordSections =
+    [
+        "words", "given", "surname", "place", "place.context", "article", "particle", "contrast", "domain", "hyphen.split",
+        "half", "joiner", "pair", "one", "org.head", "org.suffix", "org.legal", "org.generic", "title",
+        "people", "people.decoy", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
+        "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link",
+        "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
+        "range", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "name.also",
+    ];
+
+    private static readonly string[] PairSections =
+    [
+        "alias", "number", "scale", "month", "weekday", "season", "unit", "quarter", "half.year", "holiday", "currency",
+        "fiscal", "table", "ordinal", "symbol", "slang", "home.currency", "vague",
+    ];
+
+    private static readonly string[] PatternSections =
+    [
+        "date.next", "date.this", "date.last", "date.in", "date.start", "date.mid", "date.end", "date.before", "date.after",
+        "date.since", "date.block", "date.block_over",
+        "timeline.now", "timeline.none", "timeline.later", "timeline.quarter", "timeline.half",
+        "size.before", "size.after", "size.one", "size.me_and", "size.we", "size.block", "size.ask",
+        "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between", "bound.less",
+        "money.block", "money.block_after", "money.cue", "money.for", "per.month", "per.year", "per.once",
+        "phone.cue", "phone.block", "email.cue",
+        "name.mine", "name.weak", "name.after", "name.sign", "name.block",
+        "company.mine", "company.we", "company.at", "company.block",
+        "place.mine", "place.weak", "place.block", "place.based",
+        "role.mine", "role.block",
+        "authority.decides", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not",
+        "need.want", "need.problem", "need.not",
+        "owner.other", "owner.mine", "owner.is_other", "negation", "negation.of", "old", "correction",
+        "filler", "evasion", "thanks", "question",
+    ];
+
+    private static readonly Dictionary<string, SectionKind> Kinds = Build();
+
+    public static IEnumerable<string> All => Kinds.Keys;
+
+    public static SectionKind? Kind(string section) => Kinds.TryGetValue(section, out var kind) ? kind : null;
+
+    private static Dictionary<string, SectionKind> Build()
+    {
+        var kinds = new Dictionary<string, SectionKind> { [Macro] = SectionKind.Macros };
+        foreach (var name in WordSections)
+            kinds[name] = SectionKind.Words;
+        foreach (var name in PairSections)
+            kinds[name] = SectionKind.Pairs;
+        foreach (var name in PatternSections)
+            kinds[name] = SectionKind.Patterns;
+        foreach (var (id, _) in Intents.All)
+        {
+            kinds["intent." + id] = SectionKind.Patterns;
+            kinds["intent." + id + ".not"] = SectionKind.Patterns;
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,112 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>A message on the reading desk: its tokens, the cues found in them, and what was asked. Parsers look at nothing else.</summary>
+internal sealed class Message
+{
+    public Message(ReadRequest request, Lexicon lexicon)
+    {
+        (Request, Lexicon) = (request, lexicon);
+        Tokens = Tokenizer.Cut(FoldedText.Of(request.Text), lexicon);
+        Cues = lexicon.Patterns.Find(Tokens);
+    }
+
+    public ReadRequest Request { get; }
+    public Lexicon Lexicon { get; }
+    public Token[] Tokens { get; }
+    public List<Cue> Cues { get; }
+
+    public bool Asks(Field field) => Request.Asking == field;
+
+    public bool Has(string section)
+    {
+        foreach (var cue in Cues)
+        {
+            if (cue.Section == section)
+                return true;
+        }
+        return false;
+    }
+
+    public IEnumerable<Cue> In(string section)
+    {
+        foreach (var cue in Cues)
+        {
+            if (cue.Section == section)
+                yield return cue;
+        }
+    }
+
+    /// <summary>The longest cue of the section that ends right before a token.</summary>
+    public Cue? EndingAt(string section, int at)
+    {
+        Cue? best = null;
+        foreach (var cue in Cues)
+        {
+            if (cue.End == at && cue.Section == section && (best is null || cue.Length > best.Value.Length))
+                best = cue;
+        }
+        return best;
+    }
+
+    /// <summary>The longest cue of the section that starts at a token.</summary>
+    public Cue? StartingAt(string section, int at)
+    {
+        Cue? best = null;
+        foreach (var cue in Cues)
+        {
+            if (cue.Start == at && cue.Section == section && (best is null || cue.Length > best.Value.Length))
+                best = cue;
+        }
+        return best;
+    }
+
+    /// <summary>The last cue of the section that starts before a token, in its clause (or sentence).</summary>
+    public Cue? Before(string section, int at, bool sentence = false)
+    {
+        Cue? best = null;
+        foreach (var cue in Cues)
+        {
+            if (cue.Start < at && cue.Section == section && Same(cue.Start, Math.Min(at, Tokens.Length - 1), sentence)
+                && (best is null || cue.End >= best.Value.End))
+            {
+                best = cue;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Whether a cue of the section shares a token with the span.</summary>
+    public bool Touches(string section, int start, int end)
+    {
+        foreach (var cue in Cues)
+        {
+            if (cue.Start < end && cue.End > start && cue.Section == section)
+                return true;
+        }
+        return false;
+    }
+
+    public bool InClause(string section, int at)
+    {
+        foreach (var cue in Cues)
+        {
+            if (cue.Section == section && Same(cue.Start, at, false))
+                return true;
+        }
+        return false;
+    }
+
+    public bool Same(int a, int b, bool sentence) => sentence
+        ? Tokens[a].Sentence == Tokens[b].Sentence
+        : Tokens[a].Clause == Tokens[b].Clause;
+
+    /// <summary>Whether the token is a word of the section.</summary>
+    public bool Is(string section, int at) => (uint)at < (uint)Tokens.Length && Lexicon[section].Contains(Tokens[at].Norm);
+
+    public bool IsMark(int at, string mark) => (uint)at < (uint)Tokens.Length && Tokens[at].Kind == TokenKind.Mark && Tokens[at].Norm == mark;
+
+    /// <summary>The original text of a span of tokens.</summary>
+    public string Text(int start, int end) => Request.Text[Tokens[start].Start..Tokens[end - 1].End];
+}

@@ -1,0 +1,98 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>Where candidates contradict each other, the rules that decide. The only place that does.</summary>
+internal static class Settlement
+{
+    /// <summary>Fields whose words can be read one way only.</summary>
+    private static readonly HashSet<Field> Exclusive =
+        [Field.Name, Field.Email, Field.Phone, Field.Company, Field.Location, Field.CompanySize, Field.Budget, Field.Timeline];
+
+    public static List<Candidate> Settle(Message message, Candidates found)
+    {
+        var all = found.All;
+        DropUnmeant(message, all);
+        DropOverlapped(all);
+        foreach (var field in Field.Known)
+            KeepOne(message, all, field);
+        return [.. all.Where(candidate => candidate.Lost is null).OrderBy(candidate => Order(candidate.Field))];
+    }
+
+    private static int Order(Field field)
+    {
+        for (var i = 0; i < Field.Known.Count; i++)
+        {
+            if (Field.Known[i] == field)
+                return i;
+        }
+        return Field.Known.Count;
+    }
+
+    private static void DropUnmeant(Message message, IReadOnlyList<Candidate> all)
+    {
+        foreach (var candidate in all)
+        {
+            if (candidate.Lost is not null || candidate.Field == Field.Need || candidate.Field == Field.Authority && candidate.Parser == "authority")
+                continue;
+            if (candidate.Field == Field.Timeline && candidate.Weight != 82)
+                continue;
+            if (Corrections.IsNegated(message, candidate.Start))
+                candidate.Lost = Reasons.Negated;
+            else if (Corrections.IsOld(message, candidate.Start))
+                candidate.Lost = Reasons.Corrected;
+        }
+    }
+
+    /// <summary>The surer reading of shared words stands, the longer one where both are as sure.</summary>
+    private static void DropOverlapped(IReadOnlyList<Candidate> all)
+    {
+        foreach (var weak in all)
+        {
+            if (weak.Lost is not null || !Exclusive.Contains(weak.Field))
+                continue;
+            foreach (var strong in all)
+            {
+                if (strong.Lost is null && strong.Field != weak.Field && Exclusive.Contains(strong.Field) && strong.Overlaps(weak) && Beats(strong, weak))
+                {
+                    weak.Lost = Reasons.Overlapped;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool Beats(Candidate a, Candidate b) =>
+        a.Weight != b.Weight ? a.Weight > b.Weight : a.End - a.Start > b.End - b.Start;
+
+    private static void KeepOne(Message message, IReadOnlyList<Candidate> all, Field field)
+    {
+        Candidate? best = null;
+        foreach (var candidate in all)
+        {
+            if (candidate.Field != field || candidate.Lost is not null)
+                continue;
+            if (best is null)
+            {
+                best = candidate;
+                continue;
+            }
+            var (earlier, later) = best.Start <= candidate.Start ? (best, candidate) : (candidate, best);
+            var isCorrected = !earlier.Overlaps(later) && Corrections.Between(message, earlier.End, later.Start);
+            var winner = isCorrected ? later : Stronger(earlier, later);
+            (winner == earlier ? later : earlier).Lost = isCorrected ? Reasons.Corrected : Reasons.Weaker;
+            best = winner;
+        }
+    }
+
+    /// <summary>"its will, will grant": the longer form of the same words says more.</summary>
+    private static Candidate Stronger(Candidate earlier, Candidate later)
+    {
+        if (earlier.Field == Field.Name && earlier.Value is TextValue a && later.Value is TextValue b
+            && b.Text.StartsWith(a.Text, StringComparison.OrdinalIgnoreCase) && b.Text.Length > a.Text.Length)
+            return later;
+        if (earlier.Overlaps(later) && earlier.Weight == later.Weight)
+            return later.End - later.Start > earlier.End - earlier.Start ? later : earlier;
+        return later.Weight > earlier.Weight ? later : earlier;
+    }
+}

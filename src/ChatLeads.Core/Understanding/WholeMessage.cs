@@ -1,0 +1,28 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Understanding;
+
+/// <summary>Rules that bind intents and facts together.</summary>
+internal static class WholeMessage
+{
+    private const string Parser = "message";
+
+    public static void Adjust(Message message, HashSet<Intent> intents, Candidates found)
+    {
+        if (intents.Contains(Intent.JustLooking))
+            found.Add(Field.Timeline, new ChoiceValue("none"), 0, 0, 99, Parser);
+        if (intents.Contains(Intent.Support) || intents.Contains(Intent.NotAProspect))
+            Drop(found, Field.Need);
+        if (intents.Contains(Intent.NotAProspect))
+            Drop(found, Field.Budget);
+    }
+
+    private static void Drop(Candidates found, Field field)
+    {
+        foreach (var candidate in found.All)
+        {
+            if (candidate.Field == field)
+                candidate.Lost ??= Reasons.NoProspect;
+        }
+    }
+}
