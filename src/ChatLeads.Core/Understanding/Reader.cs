@@ -1,4 +1,3 @@
-using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 
 namespace ChatLeads.Core.Understanding;

@@ -10,6 +10,7 @@ public static class Commands
         // A verb a line, in alphabetical order.
         CheckCommand.Create(),
         SimulateCommand.Create(),
+        UnderstandCommand.Create(),
     ];
 
     /// <summary>Runs the verb that <paramref name="args"/> name, or the web host when they name none.</summary>

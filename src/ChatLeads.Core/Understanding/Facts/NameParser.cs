@@ -95,7 +95,7 @@ internal static class NameParser
 
     private static string Capitalised(string word)
     {
-        var isShouted = word.Length > 2 && word.ToUpperInvariant() == word;
+        var isShouted = word.Length > 2 && !word.Any(char.IsLower);
         if (!isShouted && word.Any(char.IsUpper))
             return word;
         return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word.ToLowerInvariant()).Replace("'S", "'s", StringComparison.Ordinal);

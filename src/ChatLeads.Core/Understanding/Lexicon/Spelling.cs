@@ -55,7 +55,8 @@ internal sealed class Spelling
         var same = word.CommonPrefixLength(meant);
         if (same >= meant.Length - 1 || same >= word.Length - 1)
             return false;
-        var (a, b) = (word[same..], meant[same..]);
+        var a = word[same..];
+        var b = meant[same..];
         return a.Length == b.Length
             ? a[1..].SequenceEqual(b[1..]) || a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..])
             : a.Length > b.Length ? a[1..].SequenceEqual(b) : a.SequenceEqual(b[1..]);
