@@ -31,9 +31,12 @@ public sealed partial class Wordings
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Value().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value) ? value : "");
 
+    /// <summary>The names of the values that a text holds.</summary>
+    public static IReadOnlySet<string> ValuesIn(string text) => Value().Matches(text).Select(match => match.Groups[1].Value).ToHashSet();
+
     private static void CheckValues(DialogNode item, IReadOnlyList<string> required)
     {
-        var used = Value().Matches(item.IsText ? item.Text() : "").Select(match => match.Groups[1].Value).ToHashSet();
+        var used = ValuesIn(item.IsText ? item.Text() : "");
         foreach (var name in required.Where(name => !used.Contains(name)))
             item.Error($"`{{{name}}}` is missing in this text.", $"Write `{{{name}}}` where it belongs.");
         foreach (var name in used.Where(name => !required.Contains(name) && !Common.Contains(name)))
