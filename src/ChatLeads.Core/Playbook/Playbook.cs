@@ -1,3 +1,4 @@
+using ChatLeads.Core.Desk;
 using ChatLeads.Core.Scoring;
 
 namespace ChatLeads.Core.Playbooks;
@@ -20,6 +21,8 @@ public sealed class Playbook
 
     public required ScoringRules Scoring { get; init; }
     public required KnowledgeBase Knowledge { get; init; }
+    public required DeskTexts Desk { get; init; }
+    public required NextSteps NextSteps { get; init; }
 
     /// <summary>Reads all files of <c>dialogs/</c>; every error is gathered.</summary>
     public static PlaybookResult Load(IReadOnlyList<DialogFile> files)
@@ -39,6 +42,8 @@ public sealed class Playbook
             RefusesAll = Cues.Read(cues.Require("refuses_all"), languages),
             Scoring = ScoringRules.Load(File("scoring.yaml"), languages, errors),
             Knowledge = KnowledgeBase.Load(files, languages, errors),
+            Desk = DeskTexts.Load(File("desk/texts.yaml"), languages, errors),
+            NextSteps = NextSteps.Load(File("next-steps.yaml"), languages, errors),
         };
         return new PlaybookResult(errors.Count == 0 ? playbook : null, errors);
 
