@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChatLeads.Clients.Tests.Official;
 using Microsoft.Playwright;
 
 namespace ChatLeads.Clients.Tests;

@@ -41,6 +41,7 @@ internal sealed class ActivityRenderer(IOptions<WebChatOptions> options)
 
     private static Activity Reply(Activity activity, WebChatIdentity reader, TranscriptEntry entry) => activity with
     {
+        TextFormat = TextFormat.Of(entry.Reply.Text),
         ReplyToId = entry.ReplyTo is null ? null : WireId(reader.Conversation, entry.ReplyTo),
         InputHint = entry.Reply.ExpectsAnswer ? "expectingInput" : "acceptingInput",
         SuggestedActions = entry.Reply.Choices.Count == 0

@@ -20,10 +20,10 @@ public sealed class WebChatOptions
     public string BotName { get; set; } = "ChatLeads";
 
     /// <summary>Tokens and new conversations that one network address may ask for in a minute: 1 to 1,000,000.</summary>
-    public int ConversationsPerMinute { get; set; } = 60;
+    public int ConversationsPerMinute { get; set; } = 600;
 
     /// <summary>Messages and reconnections of one conversation in a minute: 1 to 1,000,000.</summary>
-    public int MessagesPerMinute { get; set; } = 60;
+    public int MessagesPerMinute { get; set; } = 120;
 }
 
 /// <summary>One message for each setting outside its limits, with the setting's name.</summary>

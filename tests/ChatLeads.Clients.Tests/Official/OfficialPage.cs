@@ -8,6 +8,8 @@ internal sealed class OfficialPage
 {
     private readonly IPage page;
 
+    static OfficialPage() => Assertions.SetDefaultExpectTimeout(30_000);
+
     private OfficialPage(IPage page)
     {
         this.page = page;
@@ -47,17 +49,19 @@ internal sealed class OfficialPage
 
     public Task SeesOnCard(string text) => Assertions.Expect(page.Locator(".ac-adaptiveCard")).ToContainTextAsync(text);
 
+    public Task SeesLink(string address) => Assertions.Expect(page.Locator($".webchat__bubble a[href='{address}']")).ToBeVisibleAsync();
+
     public Task SeesPicture(string altText) => Assertions.Expect(page.Locator($"img[alt='{altText}']")).ToBeVisibleAsync();
 
     /// <summary>Waits until so many messages are on the page.</summary>
-    public Task Shows(int messages) => Assertions.Expect(Bubbles).ToHaveCountAsync(messages, new() { Timeout = 20_000 });
+    public Task Shows(int messages) => Assertions.Expect(Bubbles).ToHaveCountAsync(messages);
 
     public Task<IReadOnlyList<string>> Texts() => Bubbles.AllInnerTextsAsync();
 
     public Task<bool> SaysSendFailed() => page.Locator(".webchat__activity-status--slotted, .webchat__activity-status")
         .Filter(new() { HasText = "No se pudo enviar" }).First.IsVisibleAsync();
 
-    private ILocator Bubbles => page.Locator(".webchat__text-content");
+    private ILocator Bubbles => page.Locator(".webchat__bubble .webchat__text-content");
 }
 
 internal static class Witness

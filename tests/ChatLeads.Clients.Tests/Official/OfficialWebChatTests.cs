@@ -33,6 +33,8 @@ public sealed class OfficialWebChatTests(Chromium chromium, ITestOutputHelper ou
         await page.Press("La llevo yo");
         await page.Shows(6);
         Assert.Equal(new ChoicePressed("claim 42", "La llevo yo"), server.Pipeline.Taken.Last().Content);
+        server.Pipeline.Say(server.Pipeline.Taken.Last().Conversation, new Reply("Política de privacidad (v3): https://nimbo.example/es_ES/privacidad", "es"));
+        await page.SeesLink("https://nimbo.example/es_ES/privacidad");
         Assert.False(await page.SaysSendFailed());
         Assert.Empty(page.Errors);
     }

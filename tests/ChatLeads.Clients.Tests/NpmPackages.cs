@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.Json;
 
-namespace ChatLeads.Clients.Tests.Official;
+namespace ChatLeads.Clients.Tests;
 
 /// <summary>The packages of package.json, installed when they are not there yet.</summary>
 internal static class NpmPackages
@@ -34,12 +35,14 @@ internal static class NpmPackages
         }
     }
 
-    /// <summary>npm writes this file at the end of an installation.</summary>
-    private static bool IsComplete()
-    {
-        var (done, wanted) = (Path.Combine(Folder, "node_modules", ".package-lock.json"), Path.Combine(Folder, "package-lock.json"));
-        return System.IO.File.Exists(done) && System.IO.File.GetLastWriteTimeUtc(done) >= System.IO.File.GetLastWriteTimeUtc(wanted);
-    }
+    /// <summary>Each package of package.json lies there in its version.</summary>
+    private static bool IsComplete() =>
+        Json(Path.Combine(Folder, "package.json")).GetProperty("dependencies").EnumerateObject().All(wanted =>
+            Path.Combine(Folder, "node_modules", wanted.Name, "package.json") is var installed
+            && System.IO.File.Exists(installed)
+            && Json(installed).GetProperty("version").GetString() == wanted.Value.GetString());
+
+    private static JsonElement Json(string path) => JsonDocument.Parse(System.IO.File.ReadAllText(path)).RootElement;
 
     private static int Run(string program, params string[] arguments)
     {
