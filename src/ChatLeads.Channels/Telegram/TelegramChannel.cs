@@ -68,10 +68,10 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
         }
         try
         {
-            var message = await Request(chat, part, cancellation);
+            var message = await Request(chat, part);
             return new Delivery.Sent(message.Id.ToString(CultureInfo.InvariantCulture));
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && Deliveries.Of(e) is not null)
+        catch (Exception e) when (Deliveries.Of(e) is not null)
         {
             var delivery = Deliveries.Of(e)!;
             if (delivery is Delivery.Retry { After: { } after })
@@ -80,7 +80,8 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
         }
     }
 
-    private async Task<Message> Request(long chat, Part part, CancellationToken cancellation)
+    /// <summary>Not cancelled by the program's stop: nobody could tell then whether it had arrived, and it would go twice.</summary>
+    private async Task<Message> Request(long chat, Part part)
     {
         var keyboard = part.Keyboard;
         if (keyboard is ReplyKeyboardMarkup)
@@ -89,9 +90,9 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
             keyboard = new ReplyKeyboardRemove();
         if (part.Png is null)
             return await bot.SendMessage(chat, part.Html, ParseMode.Html, replyMarkup: keyboard,
-                linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true }, cancellationToken: cancellation);
+                linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true });
         using var png = new MemoryStream(part.Png, writable: false);
         return await bot.SendPhoto(chat, InputFile.FromStream(png, "picture.png"), part.Html, ParseMode.Html,
-            replyMarkup: keyboard, cancellationToken: cancellation);
+            replyMarkup: keyboard);
     }
 }
