@@ -34,10 +34,10 @@ public static class Conversation
             ConsentAnswer.Take,
             MarketingAnswer.Take,
             Refusals.Note,
-            Acknowledgements.Say,
             OwnQuestions.Answer,
             PersonWanted.Honour,
             Looking.Welcome,
+            Acknowledgements.Say,
             NextQuestion.Choose,
             Questions.Introduce,
             Closing.Close)

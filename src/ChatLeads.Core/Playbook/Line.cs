@@ -11,6 +11,7 @@ public enum Line
     Acknowledge,
     AcknowledgeFacts,
     AcknowledgeName,
+    AcknowledgeNeed,
     Corrected,
     NeverMind,
     NameAndContact,

@@ -25,7 +25,7 @@ public class QualifyingTests
         var chat = Scenes.HotLead();
 
         Assert.Contains("Ana", chat.Text, StringComparison.Ordinal);
-        Assert.Contains("14 personas", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("equipo de 14", chat.Text, StringComparison.Ordinal);
         Assert.Contains("hoy antes de las 11:00", chat.Text, StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public class QualifyingTests
     {
         var chat = Scenes.HotLead().Says("somos 15 con el nuevo", "es size=15");
 
-        Assert.Contains("15 personas", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("equipo de 15", chat.Text, StringComparison.Ordinal);
         Assert.Null(chat.Asking);
         Assert.Equal(new RangeValue(15, 15), Lead(chat).Facts.Single(fact => fact.Field == Field.CompanySize).Value);
         Assert.Single(chat.AllEffects.OfType<AlertReps>());

@@ -30,8 +30,8 @@ public class PlaybookErrorsTests
     [InlineData("fields.yaml", "rep_needs: [name]", "rep_needs: [name, role]", "rep_needs:", 0, "`role` has no question.")]
     [InlineData("fields.yaml", "      quarter:\n", "      soon:\n", "      soon:", 1, "`soon` is no value of `timeline`.")]
     [InlineData("fields.yaml", "  email:\n", "  mail:\n", "ask_first:", 0, "`email` has no question.")]
-    [InlineData("fields.yaml", "  role:\n", "  role:\n    colour: red\n", "colour:", 0, "`colour` is not known here.")]
-    [InlineData("fields.yaml", "  role:\n", "  consent:\n    noted: { es: a, en: b }\n  role:\n", "    noted: { es: a", 0, "`consent` is no field to fill.")]
+    [InlineData("fields.yaml", "  name:\n", "  name:\n    colour: red\n", "colour:", 0, "`colour` is not known here.")]
+    [InlineData("fields.yaml", "  name:\n", "  consent:\n    noted: { es: a, en: b }\n  name:\n", "    noted: { es: a", 0, "`consent` is no field to fill.")]
     [InlineData("not-prospects.yaml", "customer:\n  answer:", "customer:\n  reply:", "customer:", 1, "`answer` is missing.")]
     [InlineData("cues.yaml", "unsure:", "unsur:", "unsur:", 0, "`unsur` is not known here.")]
     public void A_mistake_is_told_with_its_line(string file, string text, string mistake, string at, int linesBelow, string message)

@@ -6,22 +6,28 @@ namespace ChatLeads.Core.Conversations.Steps;
 /// <summary>Shows that it was understood, without repeating everything like a form.</summary>
 internal static class Acknowledgements
 {
+    /// <summary>Facts repeated at once: more would be a form.</summary>
+    private const int MostRepeated = 3;
+
     public static Turn Say(Turn turn)
     {
         var fresh = Facts.New(turn).ToList();
         var corrected = fresh.Where(fact => turn.Before.Knows(fact.Field)).ToList();
         if (FactWords.List(turn, corrected) is { Length: > 0 } corrections)
-            return turn.Say(Line.Corrected, ("facts", corrections));
-        return turn.Talk.Count > 0 || fresh.Count == 0 ? turn : turn with { Acknowledgement = Words(turn, fresh) };
+            return turn with { Talk = turn.Talk.Insert(0, turn.Words(Line.Corrected, ("facts", corrections))) };
+        return turn with { Acknowledgement = Words(turn, fresh) };
     }
 
-    private static string Words(Turn turn, List<Fact> fresh)
+    /// <summary>Null where an answer or thanks show it already.</summary>
+    private static string? Words(Turn turn, List<Fact> fresh)
     {
+        // Several facts at once are worth repeating; a single answer is not.
+        if (FactWords.Count(turn, fresh) >= 2)
+            return turn.Words(Line.AcknowledgeFacts, ("facts", FactWords.List(turn, fresh, MostRepeated)));
+        if (turn.Talk.Count > 0 || fresh.Count == 0)
+            return null;
         if (fresh.Any(fact => fact.Field == Field.Name))
             return turn.Words(Line.AcknowledgeName);
-        // Several facts at once are worth repeating; a single answer is not.
-        return FactWords.Count(turn, fresh) >= 2
-            ? turn.Words(Line.AcknowledgeFacts, ("facts", FactWords.List(turn, fresh)))
-            : turn.Words(Line.Acknowledge);
+        return turn.Words(fresh.Any(fact => fact.Field == Field.Need) ? Line.AcknowledgeNeed : Line.Acknowledge);
     }
 }

@@ -29,7 +29,7 @@ internal static class Closing
     private static Turn Summarise(Turn turn)
     {
         turn = turn.Say(NextStep(turn), ("when", Promise.When(turn))) with { Acknowledgement = null };
-        return FactWords.List(turn, [.. turn.State.Facts]) is { Length: > 0 } facts
+        return turn.State.LookingQuestions is null && FactWords.List(turn, turn.State.Facts) is { Length: > 0 } facts
             ? turn.Say(Line.ClosingFacts, ("facts", facts))
             : turn;
     }

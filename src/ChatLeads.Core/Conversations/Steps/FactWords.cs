@@ -9,9 +9,9 @@ internal static class FactWords
 {
     public static int Count(Turn turn, IReadOnlyCollection<Fact> facts) => Words(turn, facts).Count;
 
-    public static string List(Turn turn, IReadOnlyCollection<Fact> facts)
+    public static string List(Turn turn, IReadOnlyCollection<Fact> facts, int most = int.MaxValue)
     {
-        var words = Words(turn, facts);
+        var words = Words(turn, facts).Take(most).ToList();
         return words.Count < 2
             ? string.Concat(words)
             : turn.Words(Line.AndBetween, ("first", string.Join(", ", words.SkipLast(1))), ("last", words[^1]));

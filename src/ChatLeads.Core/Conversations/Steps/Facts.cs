@@ -14,7 +14,7 @@ internal static class Facts
         var facts = turn.State.Facts.ToList();
         foreach (var fact in turn.Reading.Facts.Select(read => Quoted(turn, read)).Concat(FreeText(turn)))
             if (facts.FindIndex(known => known.Field == fact.Field) is >= 0 and var at)
-                facts[at] = facts[at].Value == fact.Value ? facts[at] : fact;
+                facts[at] = Replaces(turn, fact, facts[at]) ? fact : facts[at];
             else
                 facts.Add(fact);
         return turn with { State = turn.State with { Facts = facts } };
@@ -23,6 +23,13 @@ internal static class Facts
     /// <summary>Facts that this turn brought or changed.</summary>
     public static IEnumerable<Fact> New(Turn turn) =>
         turn.State.Facts.Where(fact => turn.Before.ValueOf(fact.Field) != fact.Value);
+
+    private static bool Replaces(Turn turn, Fact fact, Fact known) =>
+        fact.Value != known.Value && !(fact.Field == Field.Name && turn.Before.Asking != Field.Name && IsLessOfAName(fact.Value, known.Value));
+
+    /// <summary>A single word in passing ("soy mía…") does not undo a full name.</summary>
+    private static bool IsLessOfAName(FactValue value, FactValue known) =>
+        value is TextValue name && known is TextValue full && !name.Text.Contains(' ') && full.Text.Contains(' ');
 
     private static Fact Quoted(Turn turn, ReadFact read)
     {

@@ -11,10 +11,12 @@ internal static class OwnQuestions
         var reading = turn.Reading;
         if (!reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice) && !reading.Has(Intent.AskDemo))
             return turn;
+        if (reading.Has(Intent.AskDemo))
+            turn = turn.Say(Line.Demo);
+        if (reading.Has(Intent.AskDemo) && !reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice))
+            return turn;
         if (turn.Playbook.Knowledge.Search(turn.Language, turn.Text) is { } known)
             return turn.SayText(known.Text);
-        if (reading.Has(Intent.AskDemo))
-            return turn.Say(Line.Demo);
         return turn.Say(reading.Has(Intent.AskPrice) ? Line.Price : Line.NoAnswer);
     }
 }

@@ -1,3 +1,4 @@
+using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Core.Understanding;
 
@@ -10,7 +11,8 @@ internal static class Requests
     {
         if (turn.Reading.Has(Intent.EraseData))
             return Erase(turn);
-        if (turn.Reading.Has(Intent.OptOut))
+        // "No quiero publicidad" answers the question about news; it does not end the talk.
+        if (turn.Reading.Has(Intent.OptOut) && turn.Before.Asking != Field.MarketingConsent)
             return turn.Do(new StopMessages()).Say(Line.Stopped).End(Ending.Stopped).Settle();
         return turn.Reading.Has(Intent.AccessData) ? TellData(turn) : turn;
     }
