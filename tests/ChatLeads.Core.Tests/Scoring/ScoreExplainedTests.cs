@@ -9,14 +9,27 @@ public class ScoreExplainedTests
     {
         var score = Given.Scored("authority=decides need budget=5000-6000EUR/year timeline=now size=14");
 
-        Assert.Equal(92, score.Total);
+        Assert.Equal(93, score.Total);
         Assert.Equal(
-            ["plazo inmediato +25", "el presupuesto encaja (unos 6.000 € al año) +20", "decide +18", "necesidad clara +15",
-             "tamaño que encaja (14 personas) +12"],
+            ["plazo inmediato +25", "el presupuesto encaja (unos 6.000 € al año) +20", "necesidad clara +18", "decide +18",
+             "tamaño que encaja (14 personas) +10"],
             score.Points.Where(p => p.Points > 2).Select(p => $"{p.Reason["es"]} +{p.Points}"));
         Assert.Equal("the budget fits (about €6,000 a year)", score.Points[1].Reason["en"]);
         Assert.Equal("budget=5000-6000EUR/year", score.Points[1].From?.Text);
         Assert.Empty(score.HeldBy);
+    }
+
+    /// <summary>The example of docs/scoring.md.</summary>
+    [Theory]
+    [InlineData("size=14 need timeline=now authority=decides", 0, 71, Temperature.Warm, "budget")]
+    [InlineData("size=14 need timeline=now authority=decides !budget", 0, 71, Temperature.Warm, "")]
+    [InlineData("size=14 need timeline=now authority=decides budget=5000-6000EUR/year", 0, 91, Temperature.Hot, "")]
+    [InlineData("size=14 need timeline=now authority=decides budget=5000-6000EUR/year", 15, 84, Temperature.Hot, "")]
+    [InlineData("size=14 need timeline=now authority=decides budget=5000-6000EUR/year", 30, 76, Temperature.Warm, "")]
+    public void The_worked_example(string said, int daysAgo, int total, Temperature temperature, string missing)
+    {
+        var score = Core.Scoring.Scorer.Score(Given.Rules, Given.Evidence(said, daysAgo) with { Messages = 2 }, Given.Now);
+        Assert.Equal((total, temperature, missing), (score.Total, score.Temperature, string.Join(' ', score.Missing)));
     }
 
     [Fact]

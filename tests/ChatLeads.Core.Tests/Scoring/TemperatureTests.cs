@@ -39,6 +39,7 @@ public class TemperatureTests
     [InlineData("authority=influences need budget=2000000COP/month size=30-40 !timeline")]
     [InlineData("authority=influences need budget=20000MXN/month timeline=half size=60 ask_demo")]
     // Knows the need, and little else is told.
+    [InlineData("authority=influences need size=30 !budget !timeline")]
     [InlineData("authority=decides need size=20 !budget !timeline")]
     [InlineData("authority=decides need timeline=half size=6 budget=150-200GBP/month")]
     // A year away, but with money set aside.
