@@ -78,7 +78,7 @@ public sealed class WidgetLostLineTests(Chromium chromium) : IClassFixture<Chrom
 
         await OnceEach(server, widget, "uno", "dos");
         await Assertions.Expect(widget.Bot).ToHaveCountAsync(6);
-        Assert.True(server.Sockets >= 4);
+        Assert.True(server.Sockets >= 2, "the socket came back");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class WidgetLostLineTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     [Fact]
-    public async Task An_expired_conversation_begins_anew_and_the_message_goes_there()
+    public async Task After_an_expired_conversation_a_new_one_begins_when_the_visitor_writes()
     {
         await using var server = await DoubleServer.Start();
         await using var context = await chromium.NewContext();
@@ -106,10 +106,11 @@ public sealed class WidgetLostLineTests(Chromium chromium) : IClassFixture<Chrom
         await widget.Exchange("uno");
 
         server.Forget();
+        await widget.Page.GetByText("Esta conversación ha terminado").WaitForAsync();
+        Assert.Empty(server.Conversations);
         await widget.Exchange("dos");
 
         Assert.Equal("dos", (string?)server.Only.Messages.Single()["text"]);
-        await Assertions.Expect(widget.Page.GetByText("Conversación nueva")).ToHaveCountAsync(1);
         Assert.Equal(["uno", "dos"], await widget.Mine.AllTextContentsAsync());
     }
 

@@ -75,7 +75,7 @@ public sealed class WidgetRealHostTests(Chromium chromium) : IClassFixture<Chrom
 
         await Assertions.Expect(widget.Bot.First).ToContainTextAsync("asistente virtual");
     }
-    [Theory(Skip = "until the reader of messages has landed")]
+    [Theory]
     [InlineData("")]
     [InlineData("en/")]
     public async Task A_whole_conversation_becomes_a_hot_lead_on_the_desk(string path)

@@ -12,10 +12,10 @@ const echoWithin = 6000;
  */
 export function createConversation({ key, api, sessions, words, name, greeting, language, lasting, visit, heard }) {
   const echoed = new Set();
-  const thread = new Thread({ words, name, greeting, lasting, say });
+  const thread = new Thread({ words, name, greeting, lasting, say, refocus });
   const composer = createComposer(words, (text) => say(text));
   const notice = el('p', { class: 'notice', role: 'status' });
-  const line = new Line({ api, sessions, heard: take, changed, anew: () => thread.divide(words.anew) });
+  const line = new Line({ api, sessions, heard: take, changed, ended: () => thread.divide(words.ended) });
   const outbox = new Outbox({ key, post, report });
   const restored = [...outbox.items];
   let history = true;
@@ -24,6 +24,11 @@ export function createConversation({ key, api, sessions, words, name, greeting, 
     const item = { id: crypto.getRandomValues(new Uint32Array(4)).join('-'), text, label, at: Date.now() };
     show(item);
     outbox.add(item);
+  }
+
+  /** Where the focus goes when the button that had it is used up. A phone's keyboard stays down. */
+  function refocus() {
+    (matchMedia('(pointer: fine)').matches ? composer.field : thread.log).focus({ preventScroll: true });
   }
 
   function show(item) {
@@ -75,7 +80,6 @@ export function createConversation({ key, api, sessions, words, name, greeting, 
   }
 
   function changed(state) {
-    thread.log.toggleAttribute('data-connecting', state === 'connecting');
     notice.textContent = state === 'offline' ? words.offline : '';
     thread.log.setAttribute('aria-busy', String(state === 'connecting'));
     if (state === 'connecting') return;
@@ -85,5 +89,7 @@ export function createConversation({ key, api, sessions, words, name, greeting, 
   }
 
   const element = el('div', { class: 'conversation' }, thread.element, notice, composer.element);
-  return { element, thread, composer, line, say, start: () => line.run() };
+  if (restored.length) line.want();
+  line.run();
+  return { element, thread, composer, line, say };
 }

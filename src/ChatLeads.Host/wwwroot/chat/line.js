@@ -3,20 +3,23 @@ import { Refusal } from './api.js';
 const pollEvery = 2000;
 const pollsBeforeSocket = 20;
 const mostHistory = 300;
+const untilWoken = 2 ** 31 - 1;
 
 /**
  * Follows one conversation: WebSocket first, polling where sockets do not pass, resumed by watermark after any loss.
- * `heard` gets each activity once, `changed` gets 'connecting', 'online' or 'offline', `anew` is told of a new conversation.
+ * `heard` gets each activity once, `changed` gets 'connecting', 'online' or 'offline', `ended` is told that the conversation is
+ * no more. A new one begins only when it is wanted: a page left open overnight begins none.
  */
 export class Line {
   #seen = new Set();
   #watermark = '';
   #failures = 0;
   #closed = false;
+  #wanted = false;
   #wake = () => {};
 
-  constructor({ api, sessions, heard, changed, anew }) {
-    Object.assign(this, { api, sessions, heard, changed, anew });
+  constructor({ api, sessions, heard, changed, ended }) {
+    Object.assign(this, { api, sessions, heard, changed, ended });
     addEventListener('online', () => this.nudge());
     document.addEventListener('visibilitychange', () => document.hidden || this.nudge());
   }
@@ -26,7 +29,8 @@ export class Line {
     this.changed('connecting');
     while (!this.#closed) {
       try {
-        await this.#follow(await this.#session());
+        if (this.#wanted || this.sessions.current()) await this.#follow(await this.#session());
+        else await this.#pause(untilWoken);
       } catch (error) {
         if (!(error instanceof Refusal)) console.error(error);
         if (error.gone) this.#restart();
@@ -42,6 +46,12 @@ export class Line {
     this.nudge();
   }
 
+  /** The visitor has opened the chat, or writes: where there is no conversation, one begins. */
+  want() {
+    this.#wanted = true;
+    this.nudge();
+  }
+
   /** Tries again at once instead of at the end of the pause. */
   nudge() {
     this.#wake();
@@ -54,6 +64,7 @@ export class Line {
 
   /** Posts an activity. A refusal that means "gone" begins a new conversation, and is thrown so that the caller repeats. */
   async post(activity) {
+    this.#wanted = true;
     const session = await this.#session();
     try {
       const { id } = await this.api('POST', `conversations/${session.id}/activities`, session.token, activity(session));
@@ -132,6 +143,7 @@ export class Line {
   #restart(session = this.current) {
     if (!session || session.id !== this.current?.id) return;
     this.sessions.end(session);
+    this.#wanted &&= this.#seen.size === 0;
     this.#forget();
     this.socket?.close();
     this.nudge();
@@ -141,7 +153,7 @@ export class Line {
     this.current = null;
     this.#watermark = '';
     this.#seen.clear();
-    this.anew();
+    this.ended();
   }
 
   #pause(milliseconds) {

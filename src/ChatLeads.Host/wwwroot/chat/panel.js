@@ -4,7 +4,7 @@ import { createConversation } from './conversation.js';
 import { el, icon, sheet } from './dom.js';
 import { visitorSessions } from './sessions.js';
 import { read } from './settings.js';
-import { read as readStored, readSession, write } from './storage.js';
+import { read as readStored, write } from './storage.js';
 import { fill, wordsOf } from './words.js';
 
 const openKey = 'chatleads.open';
@@ -30,15 +30,9 @@ export async function createPanel(root, options, changed) {
     el('header', {}, face(options, name), el('div', { class: 'who' }, el('h2', {}, name), el('p', {}, words.role)), closer),
     chat.element);
   let unread = 0;
-  let started = false;
   let overflow = '';
 
   const isOpen = () => !panel.hidden;
-
-  function start() {
-    if (!started) chat.start();
-    started = true;
-  }
 
   function open({ focus = true } = {}) {
     if (isOpen()) return;
@@ -47,7 +41,7 @@ export async function createPanel(root, options, changed) {
     fit();
     write('sessionStorage', openKey, true);
     changed({ expanded: true, unread });
-    start();
+    chat.line.want();
     chat.thread.toEnd();
     if (focus) (matchMedia('(pointer: coarse)').matches ? closer : chat.composer.field).focus({ preventScroll: true });
   }
@@ -63,7 +57,6 @@ export async function createPanel(root, options, changed) {
   /** A conversation of an earlier page goes on; the panel is open again where it does not cover the page. */
   function resume() {
     if (readStored('sessionStorage', openKey) && !phone.matches) open({ focus: false });
-    else if (readSession()) start();
   }
 
   /** On a phone the panel is a sheet over the whole page: above the keyboard, with the page held still behind it. */

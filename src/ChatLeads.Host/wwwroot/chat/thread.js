@@ -8,9 +8,9 @@ export class Thread {
   #open = null;
   #typing = null;
 
-  /** `say(text, label)` is called when a choice is pressed; `lasting` keeps choices usable, as on the desk. */
-  constructor({ words, name, greeting, lasting = false, say }) {
-    Object.assign(this, { words, name, lasting, say });
+  /** `say(text, label)` and `refocus()` are called when a choice is pressed; `lasting` keeps choices usable, as on the desk. */
+  constructor({ words, name, greeting, lasting = false, say, refocus }) {
+    Object.assign(this, { words, name, lasting, say, refocus });
     this.list = el('ol', { class: 'messages' });
     this.dots = el('div', { class: 'typing', hidden: true }, el('span', { class: 'visually-hidden' }), el('i'), el('i'), el('i'));
     this.latest = el('button', { class: 'latest', type: 'button', hidden: true, 'aria-label': words.latest, onclick: () => this.toEnd() }, icon('down'));
@@ -84,7 +84,7 @@ export class Thread {
 
   #press(value, label, button) {
     markChosen(button, this.words);
-    if (button.closest('.card')) this.log.focus({ preventScroll: true });
+    this.refocus();
     this.say(value, label);
   }
 
@@ -96,7 +96,6 @@ export class Thread {
     this.#open = null;
     if (this.lasting) return chosen;
     const buttons = [...group.querySelectorAll('button')];
-    if (group.contains(group.getRootNode().activeElement)) this.log.focus({ preventScroll: true });
     for (const button of buttons) button.disabled = true;
     const pressed = buttons.find((button) => button.firstChild.textContent === chosen || button.classList.contains('chosen'));
     if (pressed) markChosen(pressed, this.words);

@@ -20,7 +20,7 @@ const words = {
     chosen: 'elegido',
     choices: 'Respuestas rápidas',
     offline: 'Sin conexión. Lo que escribas se enviará al volver.',
-    anew: 'Conversación nueva',
+    ended: 'Esta conversación ha terminado. Escribe para empezar otra.',
     latest: 'Ir a lo último',
   },
   en: {
@@ -43,7 +43,7 @@ const words = {
     chosen: 'chosen',
     choices: 'Quick replies',
     offline: 'No connection. What you write is sent when it returns.',
-    anew: 'New conversation',
+    ended: 'This conversation has ended. Write to begin another.',
     latest: 'Jump to latest',
   },
 };

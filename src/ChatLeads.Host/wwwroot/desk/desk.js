@@ -54,7 +54,7 @@ function show(entered, language) {
   chat.composer.element.before(quick);
   const main = el('main', {}, el('h1', { class: 'visually-hidden' }, words.title), chat.element);
   dress(language, createRail(entered, words, language, alerts.element, signOut), main);
-  chat.start();
+  chat.line.want();
   if (matchMedia('(pointer: fine)').matches) chat.composer.field.focus();
 }
 
