@@ -39,7 +39,7 @@ public sealed class OfficialWebChatTests(Chromium chromium, ITestOutputHelper ou
         Assert.Empty(page.Errors);
     }
 
-    [Fact(Skip = "until the reader of messages has landed")]
+    [Fact]
     public async Task A_qualifying_conversation_reaches_consent_and_contact_data()
     {
         await using var host = await RealHost.Start();
@@ -75,5 +75,6 @@ public sealed class OfficialWebChatTests(Chromium chromium, ITestOutputHelper ou
             ?? (last.GetProperty("channelData").GetProperty("asking").GetString() == "consent" ? titles[0] : null);
     }
 
-    private static string Squeezed(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Without the spaces, some of no width, that Web Chat lays around links.</summary>
+    private static string Squeezed(string? text) => string.Join(' ', (text ?? "").Replace("\u200B", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

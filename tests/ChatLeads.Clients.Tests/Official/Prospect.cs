@@ -41,7 +41,7 @@ internal sealed record Prospect(string Locale, string Opening, IReadOnlyDictiona
             ["consent"] = "yes, I agree",
             ["marketing_consent"] = "no thanks",
             ["name"] = "Jane Porter",
-            ["phone"] = "07700 900123",
+            ["phone"] = "+44 7911 123456",
             ["email"] = "jane.porter@sunnydental.co.uk",
         });
 
