@@ -1,0 +1,20 @@
+namespace ChatLeads.Core.Desk;
+
+/// <summary>A staff member's sentence and what is known around it.</summary>
+/// <param name="Today">In the staff member's time zone.</param>
+/// <param name="Currency">ISO 4217: what a bare <c>$</c> means.</param>
+/// <param name="Now">The time of day, for "in two hours"; null when it is not known.</param>
+public sealed record DeskInput(string Text, Role Role, DateOnly Today, string Currency = "EUR", DeskContext? Context = null, TimeOnly? Now = null);
+
+/// <summary>What the conversation with this staff member is about.</summary>
+/// <param name="Request">The last request.</param>
+/// <param name="Shown">The leads of the last list, in the order shown.</param>
+/// <param name="Lead">The lead now spoken of.</param>
+public sealed record DeskContext(DeskRequest? Request = null, IReadOnlyList<ShownLead>? Shown = null, int? Lead = null);
+
+public sealed record ShownLead(int Number, string Name);
+
+/// <summary>A sentence as it was read.</summary>
+/// <param name="Confidence">0 to 1; below a half it deserves a question rather than an answer.</param>
+/// <param name="Closest">For an unknown sentence, the three ids of requests that come closest (<c>leads</c>, <c>funnel</c>…); else empty.</param>
+public sealed record DeskReading(DeskRequest Request, double Confidence, IReadOnlyList<string> Closest);

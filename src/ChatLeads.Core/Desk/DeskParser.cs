@@ -1,0 +1,57 @@
+using ChatLeads.Core.Desk.Parsing;
+using ChatLeads.Core.Playbooks;
+
+namespace ChatLeads.Core.Desk;
+
+/// <summary>Reads what a staff member asks for, without an LLM. Thread-safe.</summary>
+public sealed class DeskParser
+{
+    /// <summary>From this score on a cue decides alone; below it every word must be explained.</summary>
+    private const double Sure = 3;
+
+    private readonly Lexicon lexicon;
+
+    private DeskParser(Lexicon lexicon) => this.lexicon = lexicon;
+
+    /// <summary>Builds a parser from the language files <c>desk/xx.yaml</c>; every file adds a language.</summary>
+    public static DeskParserResult Load(IReadOnlyList<DialogFile> files)
+    {
+        var errors = new List<PlaybookError>();
+        var lexicon = LexiconLoader.Load(files, errors);
+        return new DeskParserResult(lexicon is null ? null : new DeskParser(lexicon), errors);
+    }
+
+    /// <summary>Never throws, whatever the text: what it does not understand is <see cref="DeskRequest.Unknown"/>.</summary>
+    public DeskReading Parse(DeskInput input)
+    {
+        var shown = new HashSet<string>((input.Context?.Shown ?? []).SelectMany(lead => Tokenizer.Cut(lead.Name)).Where(token => token.Kind == TokenKind.Word && token.Word.Length > 2).Select(token => token.Word));
+        var sentence = SentenceReader.Read(input.Text, lexicon, shown);
+        if (sentence.Count == 0)
+            return Unknown([]);
+        var slots = new Slots(sentence, input, shown);
+        var kinds = slots.Kinds;
+        var top = kinds is [var first, ..] ? first : null;
+        if (top is { Kind: "unknown" })
+            return Unknown(kinds);
+        if (FollowUps.Read(slots, top) is { } followUp)
+            return new DeskReading(followUp, 0.9, []);
+        foreach (var kind in kinds)
+            if (kind.Kind == "unknown")
+                break;
+            else if (Accepted(kind, slots) && Builder.Build(kind, slots) is { } request)
+                return new DeskReading(request, Math.Min(0.99, kind.Score / 5), []);
+        return Unknown(kinds);
+    }
+
+    private static bool Accepted(KindScore kind, Slots slots) => kind.Score >= Sure || kind.Score >= 2 && slots.Unexplained == 0;
+
+    private static DeskReading Unknown(IReadOnlyList<KindScore> kinds)
+    {
+        string[] usual = ["leads", "my_day", "funnel", "help"];
+        var closest = kinds.Select(kind => kind.Kind.Split('.')[0]).Where(kind => kind != "unknown").Concat(usual).Distinct().Take(3);
+        return new DeskReading(new DeskRequest.Unknown(), 0, [.. closest]);
+    }
+}
+
+/// <summary>A parser, or all that is wrong with its files.</summary>
+public sealed record DeskParserResult(DeskParser? Parser, IReadOnlyList<PlaybookError> Errors);

@@ -1,0 +1,75 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Desk.Parsing;
+
+/// <summary>What a sentence says about which leads are meant.</summary>
+internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, string? campaign, Period? period)
+{
+    public LeadFilter Read()
+    {
+        var (owner, ownerRun) = Owner();
+        var text = SearchText.In(sentence);
+        return new LeadFilter
+        {
+            Temperature = Values<Temperature>(Classes.Temperature),
+            Stage = Values<Stage>(Classes.Stage),
+            Owner = owner,
+            Source = Source(),
+            Campaign = campaign,
+            Place = Place(ownerRun),
+            Text = text,
+            Period = period,
+            Sort = sentence.First(Classes.Sort) is { } sort ? Enum.Parse<LeadSort>(sort.Value, true) : null,
+            Limit = Limit(),
+        };
+    }
+
+    private List<T> Values<T>(string name) where T : struct, Enum =>
+        [.. sentence.All(name).Select(hit => Enum.Parse<T>(hit.Value, true)).Distinct()];
+
+    private (string? Owner, NameRun? Run) Owner()
+    {
+        if (sentence.Has(Classes.Nobody))
+            return (LeadFilter.Nobody, null);
+        if (names.FirstOrDefault(run => sentence.Is(run.End, Classes.Possessive)) is { } possessor)
+            return (possessor.Name, possessor);
+        if (names.FirstOrDefault(run => sentence.Before(Start(run), Classes.OwnedBy) is not null) is { } owner)
+            return (owner.Name, owner);
+        if (sentence.Has(Classes.Mine))
+            return (LeadFilter.Me, null);
+        if (names.FirstOrDefault(run => run.End == run.Start + 1 && Plural(run) is not null) is { } plural)
+            return (Plural(plural), plural);
+        return names.FirstOrDefault(run => run.Certain) is { } person ? (person.Name, person) : (null, null);
+    }
+
+    private int Start(NameRun run) => sentence.Before(run.Start, Classes.Article)?.Start ?? run.Start;
+
+    /// <summary>"martas leads": a possessive without its apostrophe.</summary>
+    private string? Plural(NameRun run) =>
+        sentence[run.Start].Word is { Length: > 3 } word && word[^1] == 's' && sentence.Lexicon.Names.Contains(word[..^1]) ? run.Name[..^1] : null;
+
+    private string? Source()
+    {
+        if (sentence.First(Classes.Source) is { } known)
+            return known.Value;
+        return names.FirstOrDefault(run => !run.Certain && Plural(run) is null && (sentence.Before(run.Start, Classes.Via) ?? sentence.Before(run.Start, Classes.SourceNoun)) is not null)?.Name;
+    }
+
+    private string? Place(NameRun? owner)
+    {
+        if (sentence.First(Classes.Place) is { } known)
+            return Folding.Capitalise(sentence.Written(known.Start, known.End));
+        return names.FirstOrDefault(run => run != owner && !run.Certain && sentence.Before(run.Start, Classes.PlaceIn) is not null)?.Name;
+    }
+
+    /// <summary>A number that is nothing else: top 5, los 10, dame 20.</summary>
+    private int? Limit()
+    {
+        for (var i = 0; i < sentence.Count; i++)
+            if ((sentence.Digits(i) ?? (sentence.Before(i, Classes.LimitBefore) is not null || sentence.Is(i + 1, Classes.Plural) ? sentence.Integer(i) : null)) is { } count and > 0 and <= 1000 && !Inside(i))
+                return count;
+        return null;
+    }
+
+    private bool Inside(int i) => sentence.All("period").Any(hit => i >= hit.Start && i < hit.End);
+}

@@ -1,0 +1,40 @@
+namespace ChatLeads.Core.Desk.Parsing;
+
+/// <summary>How strongly a sentence's cues speak for a kind of request.</summary>
+/// <param name="Start">The first token of the strongest cue.</param>
+internal sealed record KindScore(string Kind, double Score, int Start, int End);
+
+internal static class Kinds
+{
+    /// <summary>A kind, or a kind with one of its values (<c>duty.off</c>).</summary>
+    public static readonly string[] Ids =
+    [
+        "note", "undo", "digest.off", "digest", "explain", "snooze", "contacted.no_answer", "contacted.reached", "stage", "assign", "claim", "takeover", "release",
+        "duty.on", "duty.off", "cost", "invite", "export", "funnel", "speed", "sources", "my_day", "team", "transcript", "next_step", "lead", "leads", "help", "unknown",
+    ];
+
+    /// <summary>The strongest cue counts, another one of the same kind a little; the strongest kind first.</summary>
+    public static IReadOnlyList<KindScore> Score(Sentence sentence)
+    {
+        var best = new Dictionary<string, KindScore>();
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            foreach (var cue in sentence.Lexicon.CuesFrom(sentence[i].Word))
+                Try(cue, i);
+            foreach (var cue in sentence.Lexicon.CuesFromAnywhere)
+                Try(cue, i);
+        }
+        return [.. best.Values.OrderByDescending(kind => kind.Score).ThenBy(kind => kind.Start).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
+
+        void Try(Cue cue, int at)
+        {
+            if (sentence.Taken(at) || best.TryGetValue(cue.Kind, out var known) && known.Score >= cue.Weight + 0.25)
+                return;
+            if (cue.Match(sentence, at) is not (>= 0 and var end))
+                return;
+            best[cue.Kind] = known is null ? new KindScore(cue.Kind, cue.Weight, at, end)
+                : cue.Weight > Math.Floor(known.Score) ? new KindScore(cue.Kind, cue.Weight + 0.25, at, end)
+                : known with { Score = Math.Floor(known.Score) + (at >= known.End ? 0.25 : known.Score % 1) };
+        }
+    }
+}

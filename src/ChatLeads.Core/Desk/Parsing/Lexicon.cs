@@ -1,0 +1,41 @@
+namespace ChatLeads.Core.Desk.Parsing;
+
+/// <summary>Words that mean <paramref name="Value"/> of the class <paramref name="Class"/>.</summary>
+internal sealed record Phrase(string Class, string Value, IReadOnlyList<string> Words);
+
+/// <summary>All words that the desk knows, of all languages at once: staff mix them.</summary>
+internal sealed class Lexicon
+{
+    private readonly ILookup<string, Phrase> phrases;
+    private readonly ILookup<string, Cue> cuesByWord;
+    private readonly IReadOnlyList<Cue> otherCues;
+    private readonly Typos typos;
+
+    public Lexicon(IReadOnlyCollection<Phrase> phrases, IReadOnlyCollection<Cue> cues,
+        IReadOnlyDictionary<string, string[]> abbreviations, IReadOnlyDictionary<string, string[]> clitics,
+        IReadOnlyDictionary<string, string> slashes)
+    {
+        this.phrases = phrases.ToLookup(phrase => phrase.Words[0]);
+        cuesByWord = cues.Where(cue => cue.FirstWord is not null).ToLookup(cue => cue.FirstWord!);
+        otherCues = [.. cues.Where(cue => cue.FirstWord is null)];
+        (Abbreviations, Clitics, Slashes) = (abbreviations, clitics, slashes);
+        Names = phrases.Where(phrase => phrase.Class == Classes.Name).SelectMany(phrase => phrase.Words).ToHashSet();
+        typos = new Typos([
+            .. phrases.Where(phrase => phrase.Class != Classes.Name).SelectMany(phrase => phrase.Words),
+            .. cues.SelectMany(cue => cue.Parts).Where(part => part.Part == CuePart.Word).Select(part => part.Word),
+        ]);
+    }
+
+    public IReadOnlyDictionary<string, string[]> Abbreviations { get; }
+    /// <summary>Endings of a verb that are words of their own: <c>selo</c> is <c>se lo</c>.</summary>
+    public IReadOnlyDictionary<string, string[]> Clitics { get; }
+    /// <summary>What a slash command stands for, in words.</summary>
+    public IReadOnlyDictionary<string, string> Slashes { get; }
+    public IReadOnlySet<string> Names { get; }
+
+    public bool Knows(string word) => typos.Knows(word);
+    public string? Mend(string word) => typos.Mend(word);
+    public IEnumerable<Phrase> PhrasesFrom(string word) => phrases[word];
+    public IEnumerable<Cue> CuesFrom(string word) => cuesByWord[word];
+    public IEnumerable<Cue> CuesFromAnywhere => otherCues;
+}

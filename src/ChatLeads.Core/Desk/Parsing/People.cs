@@ -1,0 +1,36 @@
+namespace ChatLeads.Core.Desk.Parsing;
+
+/// <summary>Requests that name a colleague beside, or instead of, a lead.</summary>
+internal static class People
+{
+    public static DeskRequest? Assign(Slots slots)
+    {
+        var sentence = slots.Sentence;
+        var said = slots.Leads.Said(namesToo: false);
+        var runs = slots.NameRuns;
+        var toMe = sentence.All(Classes.Me).LastOrDefault();
+        if (toMe is not null && (runs.Count == 0 || runs.Count == 1 && said is null && runs[0].Start != toMe.End && Destined(sentence, runs[0]) is false))
+            return new DeskRequest.Assign(said?.Lead ?? (runs.Count == 1 ? LeadRef.Of(runs[0].Name) : slots.Leads.Current), LeadFilter.Me);
+        if (runs.Count == 0)
+            return null;
+        var person = runs.LastOrDefault(run => Destined(sentence, run)) ?? (runs.Count == 1 || said is not null ? runs[^1] : runs[0]);
+        var lead = runs.FirstOrDefault(run => run != person);
+        return new DeskRequest.Assign(said?.Lead ?? (lead is null ? slots.Leads.Current : LeadRef.Of(lead.Name)), person.Name);
+    }
+
+    private static bool Destined(Sentence sentence, NameRun run) => sentence.Before(run.Start, Classes.Destination) is not null;
+
+    public static DeskRequest? Invite(Slots slots, KindScore cue)
+    {
+        var sentence = slots.Sentence;
+        var start = sentence.SkipAll(cue.End, Classes.Article, Classes.Destination, Classes.Noise);
+        var end = start;
+        while (end < sentence.Count && sentence[end].Kind == TokenKind.Word && !sentence.Is(end, "as_role") && !sentence.Is(end, Classes.Role))
+            end++;
+        var written = end - start is > 0 and <= 4 ? Folding.Capitalise(sentence.Written(start, end)) : (slots.NameRuns is [var run, ..] ? run.Name : null);
+        if (written is null)
+            return null;
+        var role = sentence.All(Classes.Role).LastOrDefault() is { } said ? Enum.Parse<Role>(said.Value, true) : (Role?)null;
+        return new DeskRequest.Invite(written, role);
+    }
+}

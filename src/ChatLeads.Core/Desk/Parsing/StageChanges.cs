@@ -1,0 +1,42 @@
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Core.Desk.Parsing;
+
+/// <summary>A stage that a lead is put into, for which amount, for which reason.</summary>
+internal static class StageChanges
+{
+    public static DeskRequest? Read(Slots slots)
+    {
+        var sentence = slots.Sentence;
+        if (sentence.First(Classes.Stage) is not { } named)
+            return null;
+        var to = Enum.Parse<Stage>(named.Value, true);
+        if (to is Stage.Contact or Stage.Mql)
+            return null;
+        var closed = to is Stage.Lost or Stage.Disqualified;
+        var reasonAt = ReasonAt(sentence, named, closed);
+        var said = slots.Leads.Said(named.Start, named.End, namesToo: false) is { } number && number.Start < reasonAt ? number
+            : slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End)).OrderByDescending(run => run.Certain).FirstOrDefault() is { } name
+                ? (LeadRef.Of(name.Name), name.Start, name.End)
+                : ((LeadRef, int, int)?)null;
+        var amount = closed ? null : Amount(slots, said?.Item2 ?? -1);
+        var reason = reasonAt < sentence.Count ? Notes.Payload(sentence, sentence.Skip(sentence.Skip(reasonAt, "reason_weak"), Classes.Reason)) : "";
+        return new DeskRequest.SetStage(said?.Item1 ?? slots.Leads.Current, to, amount?.Value, amount?.Currency, reason.Length > 0 ? reason : null);
+    }
+
+    private static Amount? Amount(Slots slots, int lead) =>
+        slots.Amounts.FirstOrDefault(amount => amount.IsMarked) ?? slots.Amounts.FirstOrDefault(amount => amount.Start != lead);
+
+    /// <summary>The token where the reason begins: after "reason", or, for a lead that is given up, after "por", a comma or a dash.</summary>
+    private static int ReasonAt(Sentence sentence, Hit stage, bool closed)
+    {
+        if (sentence.First(Classes.Reason) is { } cue)
+            return cue.Start;
+        if (!closed)
+            return sentence.Count;
+        for (var i = stage.End; i < sentence.Count - 1; i++)
+            if (sentence.Is(i, "reason_weak") || sentence[i].Word is "," or ":" or "(" or "-" or "–" or ";" && !sentence.Is(i + 1, "lead") && !sentence.Is(i + 1, Classes.Noise))
+                return i;
+        return sentence.Count;
+    }
+}

@@ -1,0 +1,18 @@
+namespace ChatLeads.Core.Desk.Parsing;
+
+internal enum TokenKind { Word, Number, Symbol, Quote }
+
+/// <summary>A piece of a sentence.</summary>
+/// <param name="Word">Folded, abbreviations written out, typos mended; for a quote its inner text as written.</param>
+/// <param name="Start">Where it stands in the original text; several tokens of one abbreviation share a place.</param>
+/// <param name="Glued">No space before it: the k of 12k.</param>
+internal sealed record Token(string Word, TokenKind Kind, int Start, int End, bool Glued)
+{
+    /// <summary>As folded before a typo was mended.</summary>
+    public string Folded { get; init; } = Word;
+
+    /// <summary>The lexicon knows the word (as it stands or mended).</summary>
+    public bool Known { get; init; }
+
+    public bool Mended => Folded != Word;
+}
