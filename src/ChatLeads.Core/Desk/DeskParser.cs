@@ -9,6 +9,9 @@ public sealed class DeskParser
     /// <summary>From this score on a cue decides alone; below it every word must be explained.</summary>
     private const double Sure = 3;
 
+    /// <summary>The score of a cue that can mean nothing else.</summary>
+    private const double Plain = 5;
+
     private readonly Lexicon lexicon;
 
     private DeskParser(Lexicon lexicon) => this.lexicon = lexicon;
@@ -38,12 +41,16 @@ public sealed class DeskParser
         foreach (var kind in kinds)
             if (kind.Kind == "unknown")
                 break;
-            else if (Accepted(kind, slots) && Builder.Build(kind, slots) is { } request)
+            else if (Accepted(kind, slots) && Builder.Build(kind, slots) is { } request && IsClear(request, kind, slots))
                 return new DeskReading(request, Math.Min(0.99, kind.Score / 5), []);
         return Unknown(kinds);
     }
 
     private static bool Accepted(KindScore kind, Slots slots) => kind.Score >= Sure || kind.Score >= 2 && slots.Unexplained == 0;
+
+    /// <summary>A change to a lead that was not named takes a plain cue, and nothing unexplained beside a weaker one.</summary>
+    private static bool IsClear(DeskRequest request, KindScore kind, Slots slots) =>
+        request is not DeskRequest.ChangeLead change || kind.Score >= Plain || change.Lead is not null && (slots.Unexplained == 0 || slots.Leads.Said() is not null);
 
     private static DeskReading Unknown(IReadOnlyList<KindScore> kinds)
     {

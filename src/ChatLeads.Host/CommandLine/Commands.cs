@@ -8,6 +8,7 @@ public static class Commands
     private static IEnumerable<Command> All() =>
     [
         // A verb a line, in alphabetical order.
+        AskCommand.Create(),
         CheckCommand.Create(),
         SimulateCommand.Create(),
         UnderstandCommand.Create(),

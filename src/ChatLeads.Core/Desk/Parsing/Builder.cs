@@ -1,4 +1,3 @@
-using ChatLeads.Core.Leads;
 using static ChatLeads.Core.Desk.DeskRequest;
 
 namespace ChatLeads.Core.Desk.Parsing;
@@ -43,8 +42,12 @@ internal static class Builder
     {
         var until = new Moments(slots.Sentence, slots.Input.Today, slots.Input.Now).Find();
         var said = slots.Leads.Said(until?.Start ?? 0, until?.End ?? 0) ?? (until is null ? null : slots.Leads.Said(until.Value.DayStart, until.Value.DayEnd, namesToo: false));
-        return new Snooze(said?.Lead ?? slots.Leads.Current, until?.Moment);
+        return new Snooze(said?.Lead ?? Number(slots.Sentence, until?.Start ?? 0) ?? slots.Leads.Current, until?.Moment);
     }
+
+    /// <summary>The number before the moment, even where both together look like a range of days (12 till 1 dec).</summary>
+    private static LeadRef? Number(Sentence sentence, int end) =>
+        Enumerable.Range(0, end).Select(sentence.Digits).FirstOrDefault(number => number is > 0) is { } found ? LeadRef.Of(found) : null;
 
     private static EnterCost? Cost(Slots slots, KindScore kind)
     {
@@ -68,6 +71,7 @@ internal static class Builder
 
     private static Metric? Metric(Slots slots) => slots.Sentence.First(Classes.Metric) is { } said
         ? Enum.Parse<Metric>(said.Value, true)
+        : slots.Filter.Temperature.Count > 0 ? Desk.Metric.Temperature
         : slots.Context.Request switch
         {
             Funnel => Desk.Metric.Funnel,

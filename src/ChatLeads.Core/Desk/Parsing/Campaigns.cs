@@ -17,7 +17,7 @@ internal static class Campaigns
         {
             if (sentence.Before(noun.Start, Classes.By) is not null)
                 continue;
-            var start = sentence.SkipAll(noun.End, Classes.Of, Classes.Article);
+            var start = sentence.SkipAll(noun.End, "named", Classes.Article);
             if (start < sentence.Count && sentence[start].Word == ":")
                 start++;
             var end = Forward(sentence, start);

@@ -1,6 +1,6 @@
 namespace ChatLeads.Core.Desk.Parsing;
 
-/// <summary>Ids of the word classes that the parser asks for; each language file must fill those of <see cref="Required"/>.</summary>
+/// <summary>Ids of the word classes that the parser asks for.</summary>
 internal static class Classes
 {
     public const string Noise = "noise", Name = "name", Number = "number", Ordinal = "ordinal", OrdinalLast = "ordinal_last";

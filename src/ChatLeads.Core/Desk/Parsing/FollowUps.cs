@@ -1,4 +1,3 @@
-using ChatLeads.Core.Leads;
 using static ChatLeads.Core.Desk.DeskRequest;
 
 namespace ChatLeads.Core.Desk.Parsing;

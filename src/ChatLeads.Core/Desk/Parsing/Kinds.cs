@@ -13,6 +13,11 @@ internal static class Kinds
         "duty.on", "duty.off", "cost", "invite", "export", "funnel", "speed", "sources", "my_day", "team", "transcript", "next_step", "lead", "leads", "help", "unknown",
     ];
 
+    private static readonly HashSet<string> Changing = [.. Ids.Take(Array.IndexOf(Ids, "export")).Where(id => id != "explain")];
+
+    /// <summary>A word inside a phrase of these classes is no cue of its own: the "assigned" of "not assigned".</summary>
+    private static readonly string[] Shadows = [Classes.Nobody, Classes.Mine, Classes.Sort, Classes.Stage, Classes.NoAnswer, Classes.OwnedBy];
+
     /// <summary>The strongest cue counts, another one of the same kind a little; the strongest kind first.</summary>
     public static IReadOnlyList<KindScore> Score(Sentence sentence)
     {
@@ -24,13 +29,17 @@ internal static class Kinds
             foreach (var cue in sentence.Lexicon.CuesFromAnywhere)
                 Try(cue, i);
         }
-        return [.. best.Values.OrderByDescending(kind => kind.Score).ThenBy(kind => kind.Start).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
+        return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenByDescending(kind => kind.Score).ThenBy(kind => kind.Start).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
+
+        // What is beyond the desk wins over a question, and over a change that is asked for later in the sentence.
+        int Place(KindScore kind) => kind.Kind == "unknown" ? 1
+            : Changing.Contains(kind.Kind) && best.TryGetValue("unknown", out var unknown) && kind.Start <= unknown.Start ? 0 : 2;
 
         void Try(Cue cue, int at)
         {
             if (sentence.Taken(at) || best.TryGetValue(cue.Kind, out var known) && known.Score >= cue.Weight + 0.25)
                 return;
-            if (cue.Match(sentence, at) is not (>= 0 and var end))
+            if (cue.Match(sentence, at) is not (>= 0 and var end) || cue.FirstWord is not null && end == at + 1 && Shadows.Any(shadow => sentence.Within(at, shadow)))
                 return;
             best[cue.Kind] = known is null ? new KindScore(cue.Kind, cue.Weight, at, end)
                 : cue.Weight > Math.Floor(known.Score) ? new KindScore(cue.Kind, cue.Weight + 0.25, at, end)

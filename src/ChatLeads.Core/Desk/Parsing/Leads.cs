@@ -40,7 +40,7 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
                 return (position, i, end);
         if (!namesToo)
             return null;
-        var run = names.FirstOrDefault(run => run.Certain && Outside(run.Start, run.End)) ?? names.FirstOrDefault(run => Outside(run.Start, run.End));
+        var run = names.FirstOrDefault(run => run.Certain && Outside(run.Start, run.End)) ?? names.FirstOrDefault(run => Outside(run.Start, run.End) && sentence.Before(run.Start, Classes.Article) is null && sentence.Before(run.Start, Classes.Mine) is null);
         return run is null ? null : (LeadRef.Of(run.Name), run.Start, run.End);
     }
 

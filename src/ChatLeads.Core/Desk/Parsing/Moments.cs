@@ -35,11 +35,12 @@ internal sealed class Moments(Sentence sentence, DateOnly today, TimeOnly? now)
 
     private (DateOnly, TimeOnly?, int)? Counted(int i)
     {
-        if (sentence.At(i, Classes.In) is not { } mark || sentence.Integer(mark.End) is not { } count || count > 1000)
+        var at = sentence.Skip(i, Classes.In);
+        if (sentence.Integer(at) is not { } count || count > 1000)
             return null;
-        if (sentence.At(mark.End + 1, Classes.Unit) is { } unit)
+        if (sentence.At(at + 1, Classes.Unit) is { } unit)
             return (Calendar.Add(today, count, Enum.Parse<Unit>(unit.Value, true)), null, unit.End);
-        if (sentence.At(mark.End + 1, "clock_unit") is not { } clock || now is not { } since)
+        if (sentence.At(at + 1, "clock_unit") is not { } clock || now is not { } since)
             return null;
         var then = today.ToDateTime(since).AddMinutes(count * int.Parse(clock.Value, CultureInfo.InvariantCulture));
         return (DateOnly.FromDateTime(then), TimeOnly.FromDateTime(then), clock.End);

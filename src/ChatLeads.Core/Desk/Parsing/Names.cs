@@ -56,7 +56,7 @@ internal static class Names
             return false;
         if (!sentence.Is(i, Classes.Name) && !shown.Contains(token.Folded))
             return false;
-        // A name that is also a word of the desk ("mark") needs a surname or a preposition.
-        return !token.Known || i + 1 < sentence.Count && (Free(sentence, i + 1) || shown.Contains(sentence[i + 1].Folded)) || sentence.Before(i, Classes.Destination) is not null && i == sentence.Count - 1;
+        // A name that is also a word of the desk ("mark") is a verb at the beginning, and else needs a surname or a preposition.
+        return !token.Known || shown.Contains(token.Folded) || sentence.SkipNoise(0) != i && (i + 1 < sentence.Count && (Free(sentence, i + 1) || shown.Contains(sentence[i + 1].Folded)) || sentence.Before(i, Classes.Destination) is not null && i == sentence.Count - 1);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Periods(Sentence sentence, DateOnly today)
         var next = link?.End ?? (a.End < sentence.Count && sentence[a.End].Word == "-" ? a.End + 1 : -1);
         if (next < 0 || Edge(next) is not { } b)
             return null;
-        if (a is { Month: null, Date: null } && b is { Month: null, Date: null } && opening is null)
+        if (a is { Month: null, Date: null } && (b is { Month: null, Date: null } && opening is null || b is { Day: null, Date: null }))
             return null;
         return Between(i, a, b);
     }
@@ -140,7 +140,9 @@ internal sealed class Periods(Sentence sentence, DateOnly today)
         var last = ago is null ? sentence.At(i, Classes.Last) ?? sentence.At(i, "rolling") : null;
         var at = ago?.End ?? last?.End ?? i;
         if (sentence.Integer(at) is not { } count)
-            return sentence.At(i, "rolling") is { } rolling && UnitAt(rolling.End) is var (single, singleEnd) ? Rolling(i, singleEnd, 1, single) : null;
+            return sentence.At(i, "rolling") is { } rolling && UnitAt(rolling.End) is var (single, singleEnd)
+                ? single >= Unit.Quarter ? new FoundPeriod(i, singleEnd, Calendar.Ago(today, 1, single), single) : Rolling(i, singleEnd, 1, single)
+                : null;
         var after = last is null ? sentence.At(at + 1, Classes.Last) ?? sentence.At(at + 1, "rolling") : null;
         if (count is 0 or > 1000 || UnitAt(after?.End ?? at + 1) is not var (unit, end))
             return null;

@@ -63,6 +63,16 @@ internal sealed class Sentence
         return i;
     }
 
+    /// <summary>Whether the token is part of a longer phrase of the class.</summary>
+    public bool Within(int i, string name)
+    {
+        for (var start = Math.Max(0, i - 5); start <= i; start++)
+            foreach (var hit in hits[start])
+                if (hit.Class == name && hit.End > i && hit.End - hit.Start > 1)
+                    return true;
+        return false;
+    }
+
     /// <summary>All phrases of the class, left to right, none over another.</summary>
     public IEnumerable<Hit> All(string name)
     {

@@ -17,7 +17,8 @@ internal static class SentenceReader
                 afterName = false;
                 continue;
             }
-            var isName = names.Contains(token.Word) || lexicon.Names.Contains(token.Word);
+            var isName = names.Contains(token.Word) || lexicon.Names.Contains(token.Word)
+                || token.Word.Length > 3 && token.Word[^1] == 's' && lexicon.Names.Contains(token.Word[..^1]) && !lexicon.Knows(token.Word);
             if (isName || afterName && !lexicon.Knows(token.Word) && !lexicon.Abbreviations.ContainsKey(token.Word))
                 tokens.Add(token with { Known = lexicon.Knows(token.Word) });
             else
