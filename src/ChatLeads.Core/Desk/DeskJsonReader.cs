@@ -61,7 +61,9 @@ public static class DeskJsonReader
     private static string? Text(JsonObject json, string key) => Value<string>(json[key], key);
     private static string Need(JsonObject json, string key) => Text(json, key) ?? throw new FormatException($"`{key}` is missing.");
     private static bool Flag(JsonObject json, string key) => json[key] is { } node && Value<bool>(node, key);
-    private static decimal? Number(JsonObject json, string key) => json[key] is { } node ? Value<decimal>(node, key) : null;
+    private static decimal? Number(JsonObject json, string key) => json[key] is not { } node ? null
+        : decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new FormatException($"`{key}` is no number.");
 
     private static T? Value<T>(JsonNode? node, string key) => node switch
     {

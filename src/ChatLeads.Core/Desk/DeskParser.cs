@@ -50,7 +50,9 @@ public sealed class DeskParser
 
     /// <summary>A change to a lead that was not named takes a plain cue, and nothing unexplained beside a weaker one.</summary>
     private static bool IsClear(DeskRequest request, KindScore kind, Slots slots) =>
-        request is not DeskRequest.ChangeLead change || kind.Score >= Plain || change.Lead is not null && (slots.Unexplained == 0 || slots.Leads.Said() is not null);
+        request is not DeskRequest.ChangeLead change
+        || kind.Score >= Plain && (change.Lead is not null || change is DeskRequest.AddNote || slots.Unexplained == 0)
+        || change.Lead is not null && (slots.Unexplained == 0 || slots.Leads.Said() is not null);
 
     private static DeskReading Unknown(IReadOnlyList<KindScore> kinds)
     {

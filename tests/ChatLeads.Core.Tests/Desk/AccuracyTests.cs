@@ -39,6 +39,6 @@ public class AccuracyTests
     public void A_request_survives_json()
     {
         foreach (var line in Sentences.File("desk-developed.jsonl"))
-            Assert.Equal(line.Expect!.ToJsonString(), Sentences.Json(DeskJsonReader.Read(line.Expect)));
+            Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(line.Expect, DeskJson.Write(DeskJsonReader.Read(line.Expect!))), line.Expect!.ToJsonString());
     }
 }

@@ -16,7 +16,7 @@ public class SlotTests
     [InlineData("embudo entre el 1/10 y el 15/10", "2026-10-01", "2026-10-15")]
     [InlineData("funnel since q3", "2026-07-01", "2026-11-22")]
     [InlineData("embudo 2025", "2025-01-01", "2025-12-31")]
-    [InlineData("funnel 2026-02-30", "2026-02-28", "2026-02-28")]
+    [InlineData("funnel on 2026-02-30", "2026-02-28", "2026-02-28")]
     public void A_period_is_whole_days(string text, string from, string to) =>
         Assert.Equal(new Period(DateOnly.Parse(from, null), DateOnly.Parse(to, null)), Assert.IsType<DeskRequest.Funnel>(Sentences.Ask(text)).Period);
 

@@ -30,6 +30,9 @@ internal sealed record Comparison(Period? Period, Period? Compare)
             return null;
         if (sentence.At(at, Classes.SameLastYear) is not null)
             return new Period(main.From.AddYears(-1), main.To.AddYears(-1));
+        if (sentence.Digits(at) is not null && (sentence.At(at + 1, Classes.Before) ?? sentence.At(sentence.Skip(at + 1, Classes.Unit), Classes.Before)) is not null
+            || sentence.At(at, Classes.Before) is { } earlier && sentence.Digits(earlier.End) is not null)
+            return new Period(main.From.AddDays(-main.Days), main.From.AddDays(-1));
         var named = sentence.At(at, Classes.Unit);
         var which = sentence.At(at, Classes.Before) ?? (named is null ? null : sentence.At(named.End, Classes.Before)) ?? (named is null ? sentence.At(at, Classes.Last) ?? sentence.At(at, Classes.LastAfter) : null);
         if (which is null)

@@ -41,7 +41,8 @@ internal sealed record DayParts(int? Day, int? Month, int? Year, int End)
 
     /// <summary>A number of four digits that can be a year.</summary>
     public static int? YearAt(Sentence sentence, int i) =>
-        sentence.Digits(i) is { } year and >= 2000 and < 2100 && !sentence.Is(i + 1, Classes.Currency) && !sentence.Is(i + 1, Classes.Thousand) ? year : null;
+        sentence.Digits(i) is { } year and >= 2000 and < 2100 && !sentence.Is(i + 1, Classes.Currency) && !sentence.Is(i + 1, Classes.Thousand)
+        && !(i + 1 < sentence.Count && sentence[i + 1] is { Glued: true, Word: "-" or "/" }) ? year : null;
 
     private static DayParts? Numeric(Sentence sentence, int i)
     {

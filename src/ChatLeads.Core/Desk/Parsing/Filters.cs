@@ -11,7 +11,7 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
         var text = SearchText.In(sentence);
         return new LeadFilter
         {
-            Temperature = Values<Temperature>(Classes.Temperature),
+            Temperature = Temperatures(),
             Stage = Values<Stage>(Classes.Stage),
             Owner = owner,
             Source = Source(),
@@ -26,6 +26,14 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
 
     private List<T> Values<T>(string name) where T : struct, Enum =>
         [.. sentence.All(name).Select(hit => Enum.Parse<T>(hit.Value, true)).Distinct()];
+
+    /// <summary>Those said; "without the cold ones" leaves the others.</summary>
+    private List<Temperature> Temperatures()
+    {
+        bool Excluded(Hit hit) => sentence.Before(sentence.Before(hit.Start, Classes.Article)?.Start ?? hit.Start, "exclude") is not null;
+        var hits = sentence.All(Classes.Temperature).ToLookup(Excluded, hit => Enum.Parse<Temperature>(hit.Value, true));
+        return [.. (hits[false].Any() || !hits[true].Any() ? hits[false] : Enum.GetValues<Temperature>().Reverse().Except(hits[true])).Distinct()];
+    }
 
     private (string? Owner, NameRun? Run) Owner()
     {
@@ -66,10 +74,11 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
     private int? Limit()
     {
         for (var i = 0; i < sentence.Count; i++)
-            if ((sentence.Digits(i) ?? (sentence.Before(i, Classes.LimitBefore) is not null || sentence.Is(i + 1, Classes.Plural) ? sentence.Integer(i) : null)) is { } count and > 0 and <= 1000 && !Inside(i))
+            if ((sentence.Digits(i) ?? (sentence.Before(i, Classes.LimitBefore) is not null || sentence.Is(i + 1, Classes.Plural) ? sentence.Integer(i) : null)) is { } count and > 0 and <= 1000 && !Inside(i)
+                && !(i + 1 < sentence.Count && sentence[i + 1] is { Glued: true, Kind: TokenKind.Word }))
                 return count;
         return null;
     }
 
-    private bool Inside(int i) => sentence.All("period").Any(hit => i >= hit.Start && i < hit.End);
+    private bool Inside(int i) => sentence.All("period").Concat(sentence.All("money")).Any(hit => i >= hit.Start && i < hit.End);
 }

@@ -88,7 +88,7 @@ internal sealed class Moments(Sentence sentence, DateOnly today, TimeOnly? now)
     private bool Marked(int i)
     {
         var j = sentence.Before(i, Classes.Article)?.Start ?? i;
-        return sentence.Before(j, Classes.Until) is not null || sentence.Before(j, Classes.PeriodNoun) is not null
+        return sentence.Before(i, Classes.Until) is not null || sentence.Before(j, Classes.Until) is not null || sentence.Before(j, Classes.PeriodNoun) is not null
             || i + 1 < sentence.Count && sentence.Is(i + 1, Classes.Ordinal + "_suffix");
     }
 }

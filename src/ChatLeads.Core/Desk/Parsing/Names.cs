@@ -28,6 +28,9 @@ internal static class Names
         var end = start + 1;
         while (end < sentence.Count && end - start < MaxWords)
         {
+            // "has written laura gil": an unknown word does not swallow a first name with its surname.
+            if (!certain && Certain(sentence, end, shown) && end + 1 < sentence.Count && Belongs(sentence, end + 1, shown))
+                break;
             if (Belongs(sentence, end, shown) && sentence[end].Word is not "'s")
                 end++;
             else if (certain && Particle(sentence, end) is > 0 and var next)

@@ -36,7 +36,7 @@ internal static class Notes
             var end = closed ? name.End : Math.Min(name.End, name.Start + 2);
             return (LeadRef.Of(Folding.Capitalise(sentence.Written(name.Start, end))), end);
         }
-        if (sentence.At(at, Classes.Pronoun) is { } pronoun && slots.Leads.Current is { } current)
+        if (sentence.Before(at, Classes.Destination) is not null && sentence.At(at, Classes.Pronoun) is { } pronoun && slots.Leads.Current is { } current)
             return (current, pronoun.End);
         return slots.NameRuns.FirstOrDefault(run => run.Certain && run.End <= cue.Start) is { } before ? (LeadRef.Of(before.Name), before.End) : null;
     }

@@ -20,13 +20,21 @@ internal static class People
 
     private static bool Destined(Sentence sentence, NameRun run) => sentence.Before(run.Start, Classes.Destination) is not null;
 
+    private static int After(Sentence sentence, int i) => sentence.SkipAll(i, Classes.Article, Classes.Destination, Classes.Noise);
+
+    private static int NameEnd(Sentence sentence, int i)
+    {
+        while (i < sentence.Count && sentence[i].Kind == TokenKind.Word && !sentence.Is(i, "as_role") && !sentence.Is(i, Classes.Role))
+            i++;
+        return i;
+    }
+
     public static DeskRequest? Invite(Slots slots, KindScore cue)
     {
         var sentence = slots.Sentence;
-        var start = sentence.SkipAll(cue.End, Classes.Article, Classes.Destination, Classes.Noise);
-        var end = start;
-        while (end < sentence.Count && sentence[end].Kind == TokenKind.Word && !sentence.Is(end, "as_role") && !sentence.Is(end, Classes.Role))
-            end++;
+        // "add X as a rep": the cue reaches over the name.
+        var start = After(sentence, cue.End - cue.Start > 3 && sentence.Before(cue.End, Classes.Role) is not null ? cue.Start + 1 : cue.End);
+        var end = NameEnd(sentence, start);
         var written = end - start is > 0 and <= 4 ? Folding.Capitalise(sentence.Written(start, end)) : (slots.NameRuns is [var run, ..] ? run.Name : null);
         if (written is null)
             return null;

@@ -94,7 +94,7 @@ internal sealed class Periods(Sentence sentence, DateOnly today)
         : DayParts.Date(today.Year, month, day) is var thisYear && thisYear <= today ? thisYear
         : DayParts.Date(today.Year - 1, month, day);
 
-    private FoundPeriod? Simple(int i) => Day(i) ?? OfUnit(i) ?? Counted(i) ?? Named(i) ?? Date(i);
+    private FoundPeriod? Simple(int i) => Weekend(i) ?? Day(i) ?? OfUnit(i) ?? Counted(i) ?? Named(i) ?? Date(i);
 
     private FoundPeriod? Day(int i)
     {
@@ -105,6 +105,19 @@ internal sealed class Periods(Sentence sentence, DateOnly today)
             return null;
         var date = Calendar.LastWeekday(today, Enum.Parse<DayOfWeek>(weekday.Value, true));
         return Found(i, sentence.Skip(weekday.End, Classes.LastAfter), date, date, Unit.Day);
+    }
+
+    /// <summary>Saturday and Sunday: the latest ones that have begun, or the ones before.</summary>
+    private FoundPeriod? Weekend(int i)
+    {
+        var last = sentence.At(i, Classes.Last);
+        if (sentence.At(last?.End ?? sentence.Skip(i, Classes.This), "weekend") is not { } weekend)
+            return null;
+        var after = sentence.At(weekend.End, Classes.LastAfter);
+        var saturday = Calendar.LastWeekday(today, DayOfWeek.Saturday);
+        if (last is not null || after is not null)
+            saturday = Calendar.StartOf(today, Unit.Week).AddDays(-2);
+        return Found(i, after?.End ?? weekend.End, saturday, saturday.AddDays(1) > today ? today : saturday.AddDays(1));
     }
 
     /// <summary>Null for a day to come: that is a moment, not a period.</summary>

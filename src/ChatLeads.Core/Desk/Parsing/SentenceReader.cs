@@ -6,7 +6,7 @@ internal static class SentenceReader
     /// <param name="names">Folded words that are names here, so that none is taken for a typo.</param>
     public static Sentence Read(string text, Lexicon lexicon, IReadOnlySet<string> names)
     {
-        text = WithoutSlash(text.Length > Tokenizer.MaxLength ? text[..Tokenizer.MaxLength] : text, lexicon);
+        text = WithoutSlash(text, lexicon);
         var tokens = new List<Token>();
         var afterName = false;
         foreach (var token in Tokenizer.Cut(text))

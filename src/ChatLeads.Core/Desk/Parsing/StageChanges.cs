@@ -15,10 +15,11 @@ internal static class StageChanges
             return null;
         var closed = to is Stage.Lost or Stage.Disqualified;
         var reasonAt = ReasonAt(sentence, named, closed);
-        var said = slots.Leads.Said(named.Start, named.End, namesToo: false) is { } number && number.Start < reasonAt ? number
-            : slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End)).OrderByDescending(run => run.Certain).FirstOrDefault() is { } name
-                ? (LeadRef.Of(name.Name), name.Start, name.End)
-                : ((LeadRef, int, int)?)null;
+        var name = slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End)).OrderByDescending(run => run.Certain).FirstOrDefault();
+        var number = slots.Leads.Said(named.Start, named.End, namesToo: false) is { } found && found.Start < reasonAt ? found : ((LeadRef Lead, int Start, int End)?)null;
+        // Of a name and a number after it, the number is the amount: "raul vega won 4200".
+        var said = number is not null && (name is not { Certain: true } || number.Value.Start < name.Start) ? number
+            : name is null ? ((LeadRef, int, int)?)null : (LeadRef.Of(name.Name), name.Start, name.End);
         var amount = closed ? null : Amount(slots, said?.Item2 ?? -1);
         var reason = reasonAt < sentence.Count ? Notes.Payload(sentence, sentence.Skip(sentence.Skip(reasonAt, "reason_weak"), Classes.Reason)) : "";
         return new DeskRequest.SetStage(said?.Item1 ?? slots.Leads.Current, to, amount?.Value, amount?.Currency, reason.Length > 0 ? reason : null);

@@ -3,14 +3,14 @@ namespace ChatLeads.Core.Desk.Parsing;
 /// <summary>Cuts a text into words, numbers, symbols and quotes, with their places. One pass, no regular expression.</summary>
 internal static class Tokenizer
 {
-    /// <summary>A text that is longer than any request is cut here.</summary>
-    public const int MaxLength = 1000;
+    /// <summary>What a sentence asks for stands in its first words; what follows can only be the text of a note.</summary>
+    public const int MaxTokens = 120;
 
     public static List<Token> Cut(string text)
     {
         var tokens = new List<Token>();
-        var end = Math.Min(text.Length, MaxLength);
-        for (var i = 0; i < end;)
+        var end = text.Length;
+        for (var i = 0; i < end && tokens.Count < MaxTokens;)
         {
             if (char.IsWhiteSpace(text[i]) || Folding.Fold(text[i]) == '\0')
             {

@@ -28,7 +28,7 @@ internal sealed class Typos
         foreach (var first in Firsts(word))
             for (var length = word.Length - allowed; length <= word.Length + allowed; length++)
                 foreach (var candidate in buckets.GetValueOrDefault((first, length), []))
-                    if (Distance(word, candidate, least) is var distance && distance < least && (word.Length > 4 || length != 4 || Swapped(word, candidate)))
+                    if (Distance(word, candidate, least) is var distance && distance < least && IsSlip(word, candidate))
                         (best, least) = (candidate, distance);
         return best;
     }
@@ -36,8 +36,10 @@ internal sealed class Typos
     /// <summary>People seldom miss the first letter, but they swap it with the second.</summary>
     private static IEnumerable<char> Firsts(string word) => word[0] == word[1] ? [word[0]] : [word[0], word[1]];
 
-    private static bool Swapped(string a, string b) =>
-        a.Order().SequenceEqual(b.Order());
+    /// <summary>In a short word, another letter or another ending makes another word.</summary>
+    private static bool IsSlip(string word, string candidate) => word.Length > 5 || candidate.Length > 5
+        || !candidate.StartsWith(word, StringComparison.Ordinal) && !word.StartsWith(candidate, StringComparison.Ordinal)
+            && (word.Length > 4 || candidate.Length != 4 || word.Order().SequenceEqual(candidate.Order()));
 
     /// <summary>Edits and swaps of neighbours between two words, or <paramref name="limit"/> when there are as many or more.</summary>
     internal static int Distance(string a, string b, int limit)
