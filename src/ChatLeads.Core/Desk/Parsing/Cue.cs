@@ -17,6 +17,7 @@ internal sealed class Cue(string kind, int weight, IReadOnlyList<(CuePart Part, 
     public string? FirstWord => parts[0].Part == CuePart.Word ? parts[0].Word : null;
 
     public IEnumerable<(CuePart Part, string Word)> Parts => parts;
+    public int Words { get; } = parts.Count(part => part.Part is CuePart.Word or CuePart.Class);
 
     /// <summary>Where a match that begins at <paramref name="at"/> ends, or -1.</summary>
     public int Match(Sentence sentence, int at) => Match(sentence, at, 0);
@@ -41,7 +42,7 @@ internal sealed class Cue(string kind, int weight, IReadOnlyList<(CuePart Part, 
         for (var i = at; i < sentence.Count; i++)
         {
             if (kindOfPart == CuePart.Word
-                ? sentence[i].Word == word && sentence[i].Kind != TokenKind.Quote && Match(sentence, i + 1, part + 1) is >= 0 and var end
+                ? sentence.IsWord(i, word) && sentence[i].Kind != TokenKind.Quote && Match(sentence, i + 1, part + 1) is >= 0 and var end
                 : sentence.At(i, word) is { } hit && Match(sentence, hit.End, part + 1) is >= 0 and var end2 && (end = end2) >= 0)
                 return end;
             if (part == 0 || !sentence.IsNoise(i))

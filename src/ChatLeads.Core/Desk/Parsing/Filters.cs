@@ -19,7 +19,7 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
             Place = Place(ownerRun),
             Text = text,
             Period = period,
-            Sort = sentence.First(Classes.Sort) is { } sort ? Enum.Parse<LeadSort>(sort.Value, true) : null,
+            Sort = Sort(),
             Limit = Limit(),
         };
     }
@@ -45,22 +45,16 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
             return (owner.Name, owner);
         if (sentence.Has(Classes.Mine))
             return (LeadFilter.Me, null);
-        if (names.FirstOrDefault(run => run.End == run.Start + 1 && Plural(run) is not null) is { } plural)
-            return (Plural(plural), plural);
         return names.FirstOrDefault(run => run.Certain) is { } person ? (person.Name, person) : (null, null);
     }
 
     private int Start(NameRun run) => sentence.Before(run.Start, Classes.Article)?.Start ?? run.Start;
 
-    /// <summary>"martas leads": a possessive without its apostrophe.</summary>
-    private string? Plural(NameRun run) =>
-        sentence[run.Start].Word is { Length: > 3 } word && word[^1] == 's' && sentence.Lexicon.Names.Contains(word[..^1]) ? run.Name[..^1] : null;
-
     private string? Source()
     {
         if (sentence.First(Classes.Source) is { } known)
             return known.Value;
-        return names.FirstOrDefault(run => !run.Certain && Plural(run) is null && (sentence.Before(run.Start, Classes.Via) ?? sentence.Before(run.Start, Classes.SourceNoun)) is not null)?.Name;
+        return names.FirstOrDefault(run => !run.Certain && (sentence.Before(run.Start, Classes.Via) ?? sentence.Before(run.Start, Classes.SourceNoun)) is not null)?.Name;
     }
 
     private string? Place(NameRun? owner)
@@ -69,6 +63,11 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
             return Folding.Capitalise(sentence.Written(known.Start, known.End));
         return names.FirstOrDefault(run => run != owner && !run.Certain && sentence.Before(run.Start, Classes.PlaceIn) is not null)?.Name;
     }
+
+    /// <summary>"The last five" are the most recent ones.</summary>
+    private LeadSort? Sort() => sentence.First(Classes.Sort) is { } sort ? Enum.Parse<LeadSort>(sort.Value, true)
+        : sentence.All("recent_count").Any(hit => sentence.Digits(hit.End) is not null && !Inside(hit.End)) ? LeadSort.Recent
+        : null;
 
     /// <summary>A number that is nothing else: top 5, los 10, dame 20.</summary>
     private int? Limit()

@@ -2,7 +2,8 @@ namespace ChatLeads.Core.Desk.Parsing;
 
 /// <summary>How strongly a sentence's cues speak for a kind of request.</summary>
 /// <param name="Start">The first token of the strongest cue.</param>
-internal sealed record KindScore(string Kind, double Score, int Start, int End);
+/// <param name="Words">How many words and classes the cue has: of two at the same place, the longer says more.</param>
+internal sealed record KindScore(string Kind, double Score, int Start, int End, int Words);
 
 internal static class Kinds
 {
@@ -29,11 +30,11 @@ internal static class Kinds
             foreach (var cue in sentence.Lexicon.CuesFromAnywhere)
                 Try(cue, i);
         }
-        return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenByDescending(kind => kind.Score).ThenBy(kind => kind.Start).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
+        return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenByDescending(kind => kind.Score).ThenBy(kind => kind.Start).ThenByDescending(kind => kind.Words).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
 
         // What is beyond the desk wins over a question, and over a change that is asked for later in the sentence.
         int Place(KindScore kind) => kind.Kind == "unknown" ? 1
-            : Changing.Contains(kind.Kind) && best.TryGetValue("unknown", out var unknown) && kind.Start <= unknown.Start ? 0 : 2;
+            : Changing.Contains(kind.Kind) && best.TryGetValue("unknown", out var unknown) && kind.Start < unknown.Start ? 0 : 2;
 
         void Try(Cue cue, int at)
         {
@@ -41,8 +42,8 @@ internal static class Kinds
                 return;
             if (cue.Match(sentence, at) is not (>= 0 and var end) || cue.FirstWord is not null && end == at + 1 && Shadows.Any(shadow => sentence.Within(at, shadow)))
                 return;
-            best[cue.Kind] = known is null ? new KindScore(cue.Kind, cue.Weight, at, end)
-                : cue.Weight > Math.Floor(known.Score) ? new KindScore(cue.Kind, cue.Weight + 0.25, at, end)
+            best[cue.Kind] = known is null ? new KindScore(cue.Kind, cue.Weight, at, end, cue.Words)
+                : cue.Weight > Math.Floor(known.Score) ? new KindScore(cue.Kind, cue.Weight + 0.25, at, end, cue.Words)
                 : known with { Score = Math.Floor(known.Score) + (at >= known.End ? 0.25 : known.Score % 1) };
         }
     }

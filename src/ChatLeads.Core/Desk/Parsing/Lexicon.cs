@@ -13,12 +13,12 @@ internal sealed class Lexicon
 
     public Lexicon(IReadOnlyCollection<Phrase> phrases, IReadOnlyCollection<Cue> cues,
         IReadOnlyDictionary<string, string[]> abbreviations, IReadOnlyDictionary<string, string[]> clitics,
-        IReadOnlyDictionary<string, string> slashes)
+        IReadOnlyDictionary<string, string> contractions, IReadOnlyDictionary<string, string> slashes)
     {
         this.phrases = phrases.ToLookup(phrase => phrase.Words[0]);
         cuesByWord = cues.Where(cue => cue.FirstWord is not null).ToLookup(cue => cue.FirstWord!);
         otherCues = [.. cues.Where(cue => cue.FirstWord is null)];
-        (Abbreviations, Clitics, Slashes) = (abbreviations, clitics, slashes);
+        (Abbreviations, Clitics, Contractions, Slashes) = (abbreviations, clitics, contractions, slashes);
         Names = phrases.Where(phrase => phrase.Class == Classes.Name).SelectMany(phrase => phrase.Words).ToHashSet();
         typos = new Typos([
             .. phrases.Where(phrase => phrase.Class != Classes.Name).SelectMany(phrase => phrase.Words),
@@ -29,6 +29,8 @@ internal sealed class Lexicon
     public IReadOnlyDictionary<string, string[]> Abbreviations { get; }
     /// <summary>Endings of a verb that are words of their own: <c>selo</c> is <c>se lo</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Clitics { get; }
+    /// <summary>Prepositions grown together with an article: <c>del</c> is <c>de</c>.</summary>
+    public IReadOnlyDictionary<string, string> Contractions { get; }
     /// <summary>What a slash command stands for, in words.</summary>
     public IReadOnlyDictionary<string, string> Slashes { get; }
     public IReadOnlySet<string> Names { get; }

@@ -23,17 +23,21 @@ internal static class LexiconLoader
         private readonly List<Cue> cues = [];
         private readonly Dictionary<string, string[]> abbreviations = [];
         private readonly Dictionary<string, string[]> clitics = [];
+        private readonly Dictionary<string, string> contractions = [];
         private readonly Dictionary<string, string> slashes = [];
 
-        public Lexicon Lexicon() => new(phrases, cues, abbreviations, clitics, slashes);
+        public Lexicon Lexicon() => new(phrases, cues, abbreviations, clitics, contractions, slashes);
 
         public void Read(DialogNode root)
         {
-            root.AllowOnly("abbreviations", "clitics", "slash", "words", "cues");
+            root.AllowOnly("abbreviations", "clitics", "contractions", "slash", "words", "cues");
             foreach (var (word, meaning) in root.Require("abbreviations").Entries())
                 abbreviations[word] = Words(meaning.Text());
             foreach (var (ending, pronouns) in root.Require("clitics").Entries())
                 clitics[ending] = Words(pronouns.Text());
+            if (root.Get("contractions") is { } grown)
+                foreach (var (word, meaning) in grown.Entries())
+                    contractions[Folding.Fold(word)] = meaning.Text();
             foreach (var (command, words) in root.Require("slash").Entries())
                 slashes[Folding.Fold(command)] = words.Text();
             foreach (var (name, node) in root.Require("words").Entries())

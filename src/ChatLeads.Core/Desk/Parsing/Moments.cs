@@ -36,7 +36,7 @@ internal sealed class Moments(Sentence sentence, DateOnly today, TimeOnly? now)
     private (DateOnly, TimeOnly?, int)? Counted(int i)
     {
         var at = sentence.Skip(i, Classes.In);
-        if (sentence.Integer(at) is not { } count || count > 1000)
+        if ((sentence.Is(at, "one_article") ? 1 : sentence.Integer(at)) is not { } count || count > 1000)
             return null;
         if (sentence.At(at + 1, Classes.Unit) is { } unit)
             return (Calendar.Add(today, count, Enum.Parse<Unit>(unit.Value, true)), null, unit.End);

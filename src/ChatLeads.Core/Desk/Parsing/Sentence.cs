@@ -63,6 +63,9 @@ internal sealed class Sentence
         return i;
     }
 
+    /// <summary>The token is the word, or the word grown together with an article ("del" is "de").</summary>
+    public bool IsWord(int i, string word) => tokens[i].Word == word || Lexicon.Contractions.GetValueOrDefault(tokens[i].Word) == word;
+
     /// <summary>Whether the token is part of a longer phrase of the class.</summary>
     public bool Within(int i, string name)
     {

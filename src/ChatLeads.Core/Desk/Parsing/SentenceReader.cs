@@ -17,9 +17,10 @@ internal static class SentenceReader
                 afterName = false;
                 continue;
             }
-            var isName = names.Contains(token.Word) || lexicon.Names.Contains(token.Word)
-                || token.Word.Length > 3 && token.Word[^1] == 's' && lexicon.Names.Contains(token.Word[..^1]) && !lexicon.Knows(token.Word);
-            if (isName || afterName && !lexicon.Knows(token.Word) && !lexicon.Abbreviations.ContainsKey(token.Word))
+            var isName = names.Contains(token.Word) || lexicon.Names.Contains(token.Word);
+            if (!isName && Possessor(token, lexicon) is { } owner)
+                tokens.AddRange(owner);
+            else if (isName || afterName && !lexicon.Knows(token.Word) && !lexicon.Abbreviations.ContainsKey(token.Word))
                 tokens.Add(token with { Known = lexicon.Knows(token.Word) });
             else
                 tokens.AddRange(Words(token, lexicon));
@@ -41,6 +42,12 @@ internal static class SentenceReader
             rest = rest.IndexOf(' ') is >= 0 and var gap ? rest[gap..] : [];
         return $"{words} {rest.Trim()}".Trim();
     }
+
+    /// <summary>"toms leads": a possessive without its apostrophe.</summary>
+    private static Token[]? Possessor(Token token, Lexicon lexicon) =>
+        token.Word is { Length: > 3 } word && word[^1] == 's' && !lexicon.Knows(word) && lexicon.Names.Contains(word[..^1])
+            ? [new Token(word[..^1], TokenKind.Word, token.Start, token.End - 1, token.Glued), new Token("'s", TokenKind.Word, token.End - 1, token.End, true) { Known = true }]
+            : null;
 
     private static IEnumerable<Token> Words(Token token, Lexicon lexicon)
     {
