@@ -98,7 +98,7 @@ internal static class FollowUps
     private static DeskRequest? About(AboutLead last, LeadRef lead) => last switch
     {
         ShowTranscript => new ShowTranscript(lead),
-        NextStep => new NextStep(lead),
+        DeskRequest.NextStep => new DeskRequest.NextStep(lead),
         _ => new ShowLead(lead),
     };
 }
