@@ -25,6 +25,7 @@ public static class DeskJson
         ExportLeads => "export",
         ShowLead => "lead",
         ShowTranscript => "transcript",
+        ShowNextStep => "next_step",
         AddNote => "note",
         SetStage => "stage",
         EnterCost => "cost",

@@ -18,7 +18,7 @@ public static class DeskJsonReader
             "export" => new ExportLeads(Filter(json)),
             "lead" => new ShowLead(lead),
             "transcript" => new ShowTranscript(lead),
-            "next_step" => new NextStep(lead),
+            "next_step" => new ShowNextStep(lead),
             "claim" => new Claim(lead),
             "takeover" => new TakeOver(lead),
             "release" => new Release(lead),

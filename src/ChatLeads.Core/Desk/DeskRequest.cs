@@ -17,7 +17,7 @@ public abstract record DeskRequest
     public abstract record AboutLead(LeadRef? Lead) : DeskRequest;
     public sealed record ShowLead(LeadRef? Lead) : AboutLead(Lead);
     public sealed record ShowTranscript(LeadRef? Lead) : AboutLead(Lead);
-    public sealed record NextStep(LeadRef? Lead) : AboutLead(Lead);
+    public sealed record ShowNextStep(LeadRef? Lead) : AboutLead(Lead);
 
     /// <summary>A request that changes one lead.</summary>
     public abstract record ChangeLead(LeadRef? Lead) : AboutLead(Lead)

@@ -11,7 +11,7 @@ internal static class Builder
         "export" => new ExportLeads(slots.Filter),
         "lead" => slots.Lead is { } lead ? new ShowLead(lead) : null,
         "transcript" => new ShowTranscript(slots.Lead),
-        "next_step" => new DeskRequest.NextStep(slots.Lead),
+        "next_step" => new DeskRequest.ShowNextStep(slots.Lead),
         "claim" => new Claim(slots.Lead),
         "takeover" => new TakeOver(slots.Lead),
         "release" => new Release(slots.Lead),

@@ -98,7 +98,7 @@ internal static class FollowUps
     private static DeskRequest? About(AboutLead last, LeadRef lead) => last switch
     {
         ShowTranscript => new ShowTranscript(lead),
-        DeskRequest.NextStep => new DeskRequest.NextStep(lead),
+        DeskRequest.ShowNextStep => new DeskRequest.ShowNextStep(lead),
         _ => new ShowLead(lead),
     };
 }
