@@ -36,18 +36,21 @@ public class MissingTests
     public void A_refused_field_is_never_missing() =>
         Assert.DoesNotContain(Field.Budget, Given.Scored("need !budget").Missing);
 
+    /// <summary>
+    /// Four open questions, the worst that happens: about 60 µs in a Release build. The limit only catches an explosion, and the
+    /// best of many rounds is what a busy machine still tells.
+    /// </summary>
     [Fact]
     public void A_what_if_is_fast()
     {
         var evidence = Given.Evidence("need");
-        for (var i = 0; i < 2000; i++)
+        var best = TimeSpan.MaxValue;
+        for (var round = 0; round < 200; round++)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
             Scorer.Score(Given.Rules, evidence, Given.Now);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        for (var i = 0; i < 2000; i++)
-            Scorer.Score(Given.Rules, evidence, Given.Now);
-        // Four open questions, the worst that happens: about 60 µs in a Release build. The limit only catches an explosion.
-        var micros = watch.Elapsed.TotalMicroseconds / 2000;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{micros:F1} µs a score");
-        Assert.True(micros < 5000, $"{micros:F1} µs");
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
+        Assert.True(best < TimeSpan.FromMilliseconds(5), $"{best.TotalMicroseconds:F0} µs");
     }
 }
