@@ -116,7 +116,7 @@ export class Line {
       const beat = setInterval(() => this.#beat(socket), 20000);
       const slow = setTimeout(() => open || socket.close(), 8000);
       socket.onopen = () => (open = true);
-      socket.onmessage = ({ data }) => data && this.#take(JSON.parse(data));
+      socket.onmessage = ({ data }) => data && this.current && this.#take(JSON.parse(data));
       socket.onclose = () => {
         clearInterval(beat);
         clearTimeout(slow);
