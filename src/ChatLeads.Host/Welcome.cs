@@ -1,5 +1,7 @@
+using ChatLeads.Channels;
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk;
+using ChatLeads.Host.Turns;
 
 namespace ChatLeads.Host;
 
@@ -16,12 +18,15 @@ internal static class Welcome
 
               Demo site   {url}/
               Desk        {await DeskLink(services, url)}
-              Channels    website chat
+              Channels    {string.Join(", ", Channels(services))}
               LLM         off: understanding is built in
               Data        {Path.GetFullPath(options.Database())}
 
             """);
     }
+
+    private static IEnumerable<string> Channels(IServiceProvider services) =>
+        services.GetServices<IPushChannel>().Where(channel => channel is not DeskChannel).Select(channel => channel.Name).Prepend("webchat");
 
     /// <summary>For the first manager: works once.</summary>
     private static async Task<string> DeskLink(IServiceProvider services, string url)

@@ -60,12 +60,13 @@ internal sealed class TelegramService(
                     (offset, failures) = (null, 0);
                     continue;
                 }
-                // Some servers go on handing out what was confirmed; then this must not become a tight loop.
-                if (offset is null && updates[^1].Id < confirmed)
+                // A server that goes on handing out what was confirmed must not make this a tight loop.
+                if (updates[^1].Id < confirmed)
                     await Task.Delay(Backoff.Delay(1, 0), time, stopping);
-                var (next, any, all) = await batch.Take(updates, stopping);
+                var (next, all) = await batch.Take(updates, stopping);
                 offset = confirmed = next;
-                failures = all ? 0 : any ? Math.Min(failures + 1, 3) : failures + 1;
+                // Telegram answers; what failed is ours, and others should not wait long for it.
+                failures = all ? 0 : Math.Min(failures + 1, 4);
                 if (!all)
                     await Task.Delay(Backoff.Delay(failures, Random.Shared.NextDouble()), time, stopping);
             }

@@ -63,9 +63,20 @@ public static class TelegramSetup
     private static TelegramBotClient Client(TelegramOptions options)
     {
         var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) };
-        var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(40) };
+        var http = new HttpClient(new WholeBodies { InnerHandler = handler }) { Timeout = TimeSpan.FromSeconds(40) };
         return new TelegramBotClient(
             new TelegramBotClientOptions(options.Token!, options.ApiUrl.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 }, http);
+    }
+
+    /// <summary>Requests are small: sent whole, with their length, which also servers understand that know no chunks.</summary>
+    private sealed class WholeBodies : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is { } content)
+                await content.LoadIntoBufferAsync(cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
