@@ -117,6 +117,28 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task Ten_thousand_updates_delivered_up_to_ten_times_have_one_effect_each()
+    {
+        var api = await BotApiServer.Start();
+        var people = Enumerable.Range(0, 100).Select(number => api.Person($"{number}")).ToList();
+        var random = new Random(7);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var update = people[i % people.Count].Writes($"{i}");
+            for (var repeats = random.Next(10); repeats > 0; repeats--)
+                api.Updates.Repeat(update);
+        }
+        await using var world = await TelegramWorld.Start(api);
+        for (var i = 0; i < 10_000; i++)
+            await world.Turns.Next();
+        while (api.Updates.Count > 0)
+            await Task.Yield();
+        var taken = world.Turns.Taken.Select(inbound => ((TextSent)inbound.Content).Text).ToList();
+        Assert.Equal(10_000, taken.Distinct().Count());
+        Assert.Equal(10_000, taken.Count);
+    }
+
+    [Fact]
     public async Task It_comes_back_after_the_server_was_gone()
     {
         var api = await BotApiServer.Start();

@@ -8,13 +8,14 @@ internal sealed class UpdateQueue : IDisposable
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(40);
     private readonly Lock gate = new();
-    private readonly List<(int Id, JsonObject Update)> waiting = [];
+    private readonly SortedDictionary<(int Id, int Arrival), JsonObject> waiting = [];
     private readonly HttpClient http = new();
     private HashSet<string>? allowed;
     private TaskCompletionSource changed = New();
     private CancellationTokenSource? poller;
     private CancellationTokenSource? poster;
     private int next = 700_000_001;
+    private int arrivals;
 
     public string WebhookUrl { get; private set; } = "";
     public string? LastError { get; private set; }
@@ -58,7 +59,7 @@ internal sealed class UpdateQueue : IDisposable
     {
         lock (gate)
         {
-            waiting.Add(((int)update["update_id"]!, (JsonObject)update.DeepClone()));
+            waiting.Add(((int)update["update_id"]!, arrivals++), (JsonObject)update.DeepClone());
             Wake();
         }
     }
@@ -88,7 +89,7 @@ internal sealed class UpdateQueue : IDisposable
                 if (waiting.Count > 0 || patience.IsCancellationRequested)
                 {
                     poller = null;
-                    return [.. waiting.OrderBy(w => w.Id).Take(limit).Select(w => w.Update.DeepClone())];
+                    return [.. waiting.Values.Take(limit).Select(update => update.DeepClone())];
                 }
                 wake = changed.Task;
             }
@@ -124,11 +125,11 @@ internal sealed class UpdateQueue : IDisposable
     {
         while (!stopped.IsCancellationRequested)
         {
-            JsonObject? update;
+            KeyValuePair<(int, int), JsonObject> first;
             Task wake;
             lock (gate)
-                (update, wake) = (waiting.Count > 0 ? waiting[0].Update : null, changed.Task);
-            if (update is null)
+                (first, wake) = (waiting.FirstOrDefault(), changed.Task);
+            if (first.Value is not { } update)
             {
                 await wake;
                 continue;
@@ -136,7 +137,7 @@ internal sealed class UpdateQueue : IDisposable
             LastError = await Post(url, secret, update, stopped);
             if (LastError is null)
                 lock (gate)
-                    waiting.RemoveAt(0);
+                    waiting.Remove(first.Key);
             else
                 await Task.Delay(RetryPause, CancellationToken.None);
         }
@@ -165,8 +166,9 @@ internal sealed class UpdateQueue : IDisposable
         if (offset > next + 10)
             return;
         if (offset < 0)
-            offset = waiting.Count > -offset ? waiting.OrderBy(w => w.Id).ElementAt(waiting.Count + offset).Id : 0;
-        waiting.RemoveAll(w => w.Id < offset);
+            offset = waiting.Count > -offset ? waiting.ElementAt(waiting.Count + offset).Key.Id : 0;
+        foreach (var key in waiting.Keys.TakeWhile(key => key.Id < offset).ToList())
+            waiting.Remove(key);
     }
 
     private void Allow(JsonNode? types)
