@@ -1,3 +1,5 @@
+using ChatLeads.Core.Leads;
+
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>What the person wants, from the cues of the lexicon and a few rules about whole messages.</summary>
@@ -18,7 +20,8 @@ internal static class IntentReader
         var intents = new HashSet<Intent>();
         foreach (var cue in message.Cues)
         {
-            if (Sections.TryGetValue(cue.Section, out var intent) && !message.Touches(Denials[intent], cue.Start, cue.End))
+            if (Sections.TryGetValue(cue.Section, out var intent) && !message.Touches(Denials[intent], cue.Start, cue.End)
+                && !(intent == Intent.Affirm && IsWeakYes(message, cue)))
                 intents.Add(intent);
         }
         if (AsksElse(message))
@@ -26,6 +29,19 @@ internal static class IntentReader
         if (message.Has("thanks") && IsOnlyThanks(message))
             intents.Add(Intent.Goodbye);
         return intents;
+    }
+
+    /// <summary>"ok" and "perfect" agree to something only where agreement was asked for.</summary>
+    private static bool IsWeakYes(Message message, Cue cue)
+    {
+        if (message.Asks(Field.Consent) || message.Asks(Field.MarketingConsent))
+            return false;
+        for (var at = cue.Start; at < cue.End; at++)
+        {
+            if (message.Tokens[at].IsWord && !message.Is("yes.weak", at))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>A sentence that asks, and for nothing that is an intent of its own.</summary>

@@ -9,30 +9,49 @@ internal static class LanguageReader
 
     private static readonly HashSet<Field> Proper = [Field.Name, Field.Company, Field.Location, Field.Email, Field.Phone];
 
+    /// <summary>A word that only a language not answered in has says more than one that it shares with ours.</summary>
+    private const int OwnWeight = 2;
+    private const int OtherWeight = 5;
+
     public static string? Read(Message message, List<Candidate> facts)
     {
         var scores = new Dictionary<string, int>();
         var shared = 0;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if (!message.Tokens[at].IsWord || IsProper(facts, at))
+            if (!message.Tokens[at].IsWord || IsProper(message, facts, at))
                 continue;
             var (language, isShared) = LanguageOf(message, at);
             if (language is not null)
-                scores[language] = scores.GetValueOrDefault(language) + 2;
+                scores[language] = scores.GetValueOrDefault(language) + (language == Other ? OtherWeight : OwnWeight);
             shared += isShared ? 1 : 0;
         }
+        if (scores.Count > 1 && scores.GetValueOrDefault(Other) == OtherWeight)
+            scores.Remove(Other);
         var best = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key == message.Request.Language ? 0 : 1).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
         if (best.Key is null)
             return shared > 0 ? message.Request.Language : null;
         return best.Key == Other ? null : best.Key;
     }
 
-    private static bool IsProper(List<Candidate> facts, int at)
+    /// <summary>Part of a name or an address, or one of its words said again.</summary>
+    private static bool IsProper(Message message, List<Candidate> facts, int at)
     {
         foreach (var fact in facts)
         {
-            if (fact.Start <= at && at < fact.End && Proper.Contains(fact.Field))
+            if (!Proper.Contains(fact.Field))
+                continue;
+            if (fact.Start <= at && at < fact.End || fact.Field == Field.Name && message.Tokens.AsSpan(fact.Start, fact.End - fact.Start).ContainsNorm(message.Tokens[at].Norm))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool ContainsNorm(this Span<Token> tokens, string norm)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Norm == norm)
                 return true;
         }
         return false;
@@ -44,13 +63,16 @@ internal static class LanguageReader
         string? only = null;
         foreach (var (language, vocabulary) in message.Lexicon.Vocabularies)
         {
-            if (!vocabulary.Contains(message.Tokens[at].Norm))
+            if (language == Other || !vocabulary.Contains(message.Tokens[at].Norm))
                 continue;
             if (only is not null)
                 return (null, true);
             only = language;
         }
-        return only is null ? (ByCue(message, at), false) : (only, false);
+        only ??= ByCue(message, at);
+        if (only is null && message.Lexicon.Vocabularies.TryGetValue(Other, out var other) && other.Contains(message.Tokens[at].Norm))
+            only = Other;
+        return (only, false);
     }
 
     /// <summary>Words that only a stem of a cue covers.</summary>

@@ -19,7 +19,7 @@ internal sealed class DateReader(Message message)
     {
         if (Quantity(at) is not var (amount, next) || next >= tokens.Length)
             return null;
-        if (Ranges.LinkAfter(message, next) is > 0 and var second && second < tokens.Length && Quantity(second) is var (last, after))
+        if (Ranges.LinkAfter(message, at, next) is > 0 and var second && second < tokens.Length && Quantity(second) is var (last, after))
             (amount, next) = (last, after);
         while (next < tokens.Length && message.Is("money.of", next))
             next++;
@@ -27,7 +27,7 @@ internal sealed class DateReader(Message message)
             return null;
         if (end + 1 < tokens.Length && message.Is("joiner", end) && message.Lexicon["half"].Find(tokens, end + 1) is { } half)
             (amount, end) = (amount + 0.5m, half.End);
-        if (around.IsPast(at, end) || around.Part(at) is DatePart.Start or DatePart.End)
+        if (around.IsPast(at, end) || message.EndingAt("date.during", at) is not null || around.Part(at) is DatePart.Start or DatePart.End)
             return null;
         return new NamedDate(Units.Add(today, unit, amount), around.Start(at), end, around.HasPreposition(at));
     }

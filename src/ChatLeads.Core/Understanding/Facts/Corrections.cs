@@ -31,7 +31,7 @@ internal static class Corrections
     {
         foreach (var cue in message.In("old"))
         {
-            if (cue.End <= start && start - cue.End <= 3 && message.Same(cue.Start, start, false))
+            if (cue.End <= start && start - cue.End <= 1 && message.Same(cue.Start, start, false))
                 return true;
         }
         return false;

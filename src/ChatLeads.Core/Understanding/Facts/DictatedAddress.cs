@@ -45,7 +45,8 @@ internal static class DictatedAddress
         if (!IsAtom(message, start))
             return null;
         var (text, at, spoken, last) = (Plain(message, start), start + 1, false, "");
-        while (SeparatorAfter(message, at) is { Length: > 0 } separator && IsHostPart(message, at + separator.Length))
+        while (SeparatorAfter(message, at) is { Length: > 0 } separator && IsHostPart(message, at + separator.Length)
+            && (separator.Length > 1 || message.Tokens[at].IsWord || message.Tokens[at + 1].Glued))
         {
             spoken |= message.Tokens[at].IsWord || message.Tokens[at].Is("(") || message.Tokens[at].Is("[");
             last = FoldedText.Fold(message.Text(at + separator.Length, at + separator.Length + 1));

@@ -28,7 +28,7 @@ internal static class HeadcountParser
         if (Numbers.Read(message, at) is not { Slang: null } number || Currencies.Before(message, at).Currency is not null)
             return null;
         var (min, max, end, isRange) = ((decimal?)number.Value, (decimal?)number.Value, number.End, false);
-        if (Ranges.LinkAfter(message, end) is > 0 and var next && next < message.Tokens.Length
+        if (Ranges.LinkAfter(message, at, end) is > 0 and var next && next < message.Tokens.Length
             && Numbers.Read(message, next) is { Slang: null } last && last.Value > number.Value)
         {
             (max, end, isRange) = (last.Value, last.End, true);

@@ -30,7 +30,7 @@ internal static class MoneyParser
         {
             if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Amount.Read(message, at) is not { } amount)
                 continue;
-            if (Ranges.LinkAfter(message, amount.End) is > 0 and var next && !found.Covers(Field.Phone, next)
+            if (Ranges.LinkAfter(message, amount.Start, amount.End) is > 0 and var next && !found.Covers(Field.Phone, next)
                 && next < message.Tokens.Length && Second(message, next) is { } last && last.Max >= amount.Min / 1000)
             {
                 var both = amount.To(last);

@@ -56,7 +56,7 @@ internal static class NameParser
     /// <summary>"buenas, Fabián Cortés de Solar Andina": a whole name, or a first name with a house behind it, opens a clause.</summary>
     private static void AddBare(Message message, Candidates found, int at)
     {
-        if (!NameSpan.IsGiven(message, at) || !NameSpan.OpensClause(message, at) || NameSpan.Read(message, at, false) is not { } span)
+        if (message.Before("name.block", at) is { } block && block.End == at || !NameSpan.IsGiven(message, at) || !NameSpan.OpensClause(message, at) || NameSpan.Read(message, at, false) is not { } span)
             return;
         var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark;
         var house = message.Is("org.link", span.End) && span.End + 1 < message.Tokens.Length;
@@ -78,8 +78,7 @@ internal static class NameParser
         }
     }
 
-    private static string? Loss(Message message, int start, int end) =>
-        Owners.IsOthers(message, start, end) || message.Before("name.block", start) is { } block && start - block.End <= 3 ? Reasons.Others : null;
+    private static string? Loss(Message message, int start, int end) => Owners.IsOthers(message, start, end) ? Reasons.Others : null;
 
     /// <summary>As written, with capitals where the person left them out: "rosa blanco" is Rosa Blanco, "ANA" is Ana.</summary>
     private static string Written(Message message, int start, int end)

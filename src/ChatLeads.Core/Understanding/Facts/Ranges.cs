@@ -3,34 +3,33 @@ namespace ChatLeads.Core.Understanding;
 /// <summary>What turns a number into a range: "between", "up to", "or more". The same for people and money.</summary>
 internal static class Ranges
 {
-    /// <summary>The token after "-", "to", "or" between two numbers; 0 where there is none.</summary>
-    public static int LinkAfter(Message message, int end)
+    /// <summary>The token after "-", "to", "or" between two numbers, or after "and" where "between" stands before them; 0 where there is none.</summary>
+    public static int LinkAfter(Message message, int start, int end)
     {
-        if (message.IsMark(end, "-") || message.IsMark(end, "/") && end > 0)
-            return message.IsMark(end, "/") ? 0 : end + 1;
-        return message.Is("range", end) ? end + 1 : 0;
+        var isLinked = message.IsMark(end, "-") || message.Is("range", end)
+            || message.Is("and", end) && message.EndingAt("bound.between", start) is not null;
+        return isLinked ? end + 1 : 0;
     }
 
     /// <summary>The ends as cues around the number leave them, and the span with those cues.</summary>
     public static (decimal? Min, decimal? Max, int Start, int End) Bound(
         Message message, decimal? min, decimal? max, int start, int end, bool isRange)
     {
-        if (message.EndingAt("bound.between", start) is { } between)
-            return (min, max, between.Start, end);
+        var about = message.EndingAt("bound.about", start)?.Start ?? start;
         if (isRange)
-            return (min, max, message.EndingAt("bound.about", start)?.Start ?? start, end);
+            return (min, max, message.EndingAt("bound.between", start)?.Start ?? about, end);
         if (message.EndingAt("bound.max", start) is { } most)
             return (null, max, most.Start, end);
         if (message.EndingAt("bound.min", start) is { } least)
             return (min, null, least.Start, end);
         if (message.StartingAt("bound.max_after", end) is { } mostAfter)
-            return (null, max, start, mostAfter.End);
+            return (null, max, about, mostAfter.End);
         if (message.IsMark(end, ",") && message.StartingAt("bound.max_after", end + 1) is { } mostLater)
-            return (null, max, start, mostLater.End);
+            return (null, max, about, mostLater.End);
         if (message.IsMark(end, "+"))
-            return (min, null, start, end + 1);
+            return (min, null, about, end + 1);
         if (message.StartingAt("bound.min_after", end) is { } leastAfter)
-            return (min, null, start, leastAfter.End);
-        return (min, max, message.EndingAt("bound.about", start)?.Start ?? start, end);
+            return (min, null, about, leastAfter.End);
+        return (min, max, about, end);
     }
 }

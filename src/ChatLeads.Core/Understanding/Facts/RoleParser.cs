@@ -62,7 +62,7 @@ internal static class RoleParser
     {
         if (!message.Is("and", end) && !message.IsMark(end, "/") && !message.IsMark(end, "&"))
             return end;
-        return message.Lexicon["role.owner"].Find(message.Tokens, end + 1) is { } second ? second.End : end;
+        return (message.Lexicon["role.owner"].Find(message.Tokens, end + 1) ?? message.Lexicon["role.head"].Find(message.Tokens, end + 1)) is { } second ? second.End : end;
     }
 
     private static int Weight(Message message, int at, int end)

@@ -9,7 +9,7 @@ internal static class Sections
 
     private static readonly string[] WordSections =
     [
-        "words", "given", "surname", "place", "place.context", "article", "particle", "contrast", "domain", "hyphen.split",
+        "words", "yes.weak", "given", "surname", "place", "place.context", "article", "particle", "contrast", "domain", "hyphen.split",
         "half", "joiner", "pair", "one", "org.head", "org.suffix", "org.legal", "org.generic", "title",
         "people", "people.decoy", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
         "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link",
@@ -26,7 +26,7 @@ internal static class Sections
     private static readonly string[] PatternSections =
     [
         "date.next", "date.this", "date.last", "date.in", "date.start", "date.mid", "date.end", "date.before", "date.after",
-        "date.since", "date.block", "date.block_over",
+        "date.since", "date.during", "date.block", "date.block_over",
         "timeline.now", "timeline.none", "timeline.later", "timeline.quarter", "timeline.half",
         "size.before", "size.after", "size.one", "size.me_and", "size.we", "size.block", "size.ask",
         "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between", "bound.less",
