@@ -7,11 +7,11 @@ internal static class LanguageReader
 {
     private const string Other = "other";
 
-    private static readonly HashSet<Field> Proper = [Field.Name, Field.Company, Field.Location, Field.Email, Field.Phone];
+    private static readonly HashSet<Field> Proper = [Field.Name, Field.Company, Field.Location, Field.Email];
 
     /// <summary>A word that only a language not answered in has says more than one that it shares with ours.</summary>
     private const int OwnWeight = 2;
-    private const int OtherWeight = 5;
+    private const int OtherWeight = 6;
 
     public static string? Read(Message message, List<Candidate> facts)
     {
@@ -39,13 +39,17 @@ internal static class LanguageReader
     {
         foreach (var fact in facts)
         {
-            if (!Proper.Contains(fact.Field))
+            if (!Proper.Contains(fact.Field) || fact.Field == Field.Email && IsDictation(message, at))
                 continue;
             if (fact.Start <= at && at < fact.End || fact.Field == Field.Name && message.Tokens.AsSpan(fact.Start, fact.End - fact.Start).ContainsNorm(message.Tokens[at].Norm))
                 return true;
         }
         return false;
     }
+
+    /// <summary>"dot" and "guion bajo" are words, though they stand in an address.</summary>
+    private static bool IsDictation(Message message, int at) =>
+        message.Is("email.at", at) || message.Is("email.dot", at) || message.Is("email.underscore", at) || message.Is("email.dash", at);
 
     private static bool ContainsNorm(this Span<Token> tokens, string norm)
     {

@@ -95,7 +95,7 @@ internal sealed class DateModifiers(Message message)
 
     private int Skip(int at)
     {
-        while (message.Is("date.filler", at) || message.IsMark(at, ","))
+        while (message.Is("date.filler", at) && !IsYear(at) || message.IsMark(at, ","))
             at++;
         return at;
     }

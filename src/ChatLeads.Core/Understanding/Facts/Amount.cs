@@ -8,6 +8,10 @@ namespace ChatLeads.Core.Understanding;
 internal sealed record Amount(decimal? Min, decimal? Max, string? Currency, Per? Per, int Start, int End, bool IsMoney)
 {
     public decimal Scale { get; init; } = 1;
+
+    /// <summary>The token that the number starts at, whatever cues the span takes in.</summary>
+    public int Number { get; init; }
+
     public bool IsRange { get; init; }
 
     /// <summary>The amount whose number starts at a token, or null.</summary>
@@ -22,6 +26,7 @@ internal sealed record Amount(decimal? Min, decimal? Max, string? Currency, Per?
         return new Amount(number.Value, number.Value, currency, null, start, after.End, currency is not null || number.Slang is not null)
         {
             Scale = number.Scale,
+            Number = at,
         };
     }
 

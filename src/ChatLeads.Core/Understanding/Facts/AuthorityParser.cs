@@ -24,6 +24,8 @@ internal static class AuthorityParser
         }
         if (!message.Asks(Field.Authority))
             return;
+        foreach (var cue in message.In("authority.me"))
+            found.Add(Field.Authority, new ChoiceValue("decides"), cue.Start, cue.End, 60, Parser);
         foreach (var cue in message.In("authority.defers"))
             found.Add(Field.Authority, new ChoiceValue("influences"), cue.Start, cue.End, 40, Parser);
     }

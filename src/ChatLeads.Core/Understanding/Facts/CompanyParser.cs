@@ -14,7 +14,7 @@ internal static class CompanyParser
         foreach (var cue in message.In("company.we"))
             Add(message, found, OrgSpan.Written(message, cue.End), 76);
         foreach (var cue in message.In("company.at"))
-            Add(message, found, OrgSpan.Written(message, cue.End), 72);
+            Add(message, found, OrgSpan.Written(message, cue.End) is var (start, end) && (end - start > 1 || !message.Is("place.inside", start - 1)) ? (start, end) : null, 72);
         foreach (var person in found.All.Where(candidate => candidate.Field == Field.Name || candidate.Field == Field.Role).ToList())
             AddBehind(message, found, person);
         AddLegal(message, found);
@@ -59,6 +59,8 @@ internal static class CompanyParser
     /// <summary>An answer of everyday words only ("hold on a sec") is no firm.</summary>
     private static bool IsSentence(Message message, (int Start, int End) span)
     {
+        if (message.Is("org.legal", span.End - 1) || message.Is("org.head", span.Start))
+            return false;
         var plain = 0;
         for (var at = span.Start; at < span.End; at++)
         {

@@ -19,7 +19,7 @@ internal static class DictatedAddress
         var joined = EndsWithPhrase(message, "email.joined", at);
         if (joined > 0)
             at -= joined;
-        if (!IsAtom(message, at - 1) || message.Is("email.stop", --at))
+        if (!IsAtom(message, --at) || message.Is("email.stop", at) && SeparatorBefore(message, at).Length == 0)
             return null;
         var text = Plain(message, at);
         while (at > 0)
@@ -46,7 +46,7 @@ internal static class DictatedAddress
             return null;
         var (text, at, spoken, last) = (Plain(message, start), start + 1, false, "");
         while (SeparatorAfter(message, at) is { Length: > 0 } separator && IsHostPart(message, at + separator.Length)
-            && (separator.Length > 1 || message.Tokens[at].IsWord || message.Tokens[at + 1].Glued))
+            && (separator.Length > 1 || message.Tokens[at].IsWord || message.Tokens[at + 1].Glued || !message.Tokens[at].Glued))
         {
             spoken |= message.Tokens[at].IsWord || message.Tokens[at].Is("(") || message.Tokens[at].Is("[");
             last = FoldedText.Fold(message.Text(at + separator.Length, at + separator.Length + 1));

@@ -16,8 +16,7 @@ internal static class HeadcountParser
         {
             if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Count(message, at) is not { } count)
                 continue;
-            Add(message, found, count);
-            at = count.End - 1;
+            at = Math.Max(Add(message, found, count), count.End) - 1;
         }
     }
 
@@ -39,20 +38,32 @@ internal static class HeadcountParser
         return new Headcount(bounded.Min, bounded.Max, bounded.Start, bounded.End, at);
     }
 
-    private static void Add(Message message, Candidates found, Headcount count)
+    /// <summary>The token after what was read.</summary>
+    private static int Add(Message message, Candidates found, Headcount count)
     {
         var size = count.Max ?? count.Min ?? 0;
         if (size is < 1 or > Largest || size != decimal.Truncate(size))
-            return;
+            return count.End;
         if (Weight(message, count) is not (> 0 and var weight))
-            return;
+            return count.End;
         var end = PeopleAfter(message, count.End) is > 0 and var after ? after : count.End;
         var (min, max) = (count.Min, count.Max);
-        if (min == max && message.EndingAt("size.me_and", count.Start) is not null)
+        if (min == max && IsAfter(message, "size.me_and", count))
             (min, max) = (min + 1, max + 1);
-        if (min == max || min is not null && max is not null)
+        if (min is not null && max is not null)
             (min, max, _, end) = Ranges.Bound(message, min, max, count.Start, end, min != max);
+        if (min == max && Second(message, end) is { } more)
+            (min, max, end) = (min + more.Min, max + more.Min, PeopleAfter(message, more.End));
         found.Add(Field.CompanySize, new RangeValue((int?)min, (int?)max), count.Start, end, weight, Name, Loss(message, count));
+        return end;
+    }
+
+    /// <summary>"5 partners and 30 staff" are 35.</summary>
+    private static Headcount? Second(Message message, int end)
+    {
+        if (!message.Is("and", end) && !message.Is("sum", end) || end + 1 >= message.Tokens.Length || !(Count(message, end + 1) is { } more))
+            return null;
+        return more.Min == more.Max && PeopleAfter(message, more.End) > 0 && !IsDecoy(message, more) ? more : null;
     }
 
     private static int Weight(Message message, Headcount count)
@@ -60,14 +71,18 @@ internal static class HeadcountParser
         if (IsDecoy(message, count))
             return 0;
         var people = PeopleAfter(message, count.End) > 0;
-        if (message.EndingAt("size.me_and", count.Start) is not null)
+        if (IsAfter(message, "size.me_and", count))
             return 85;
-        if (message.EndingAt("size.we", count.Start) is not null || message.StartingAt("size.after", count.End) is not null)
+        if (IsAfter(message, "size.we", count) || message.StartingAt("size.after", count.End) is not null)
             return people ? 90 : 80;
-        if (people || message.EndingAt("size.before", count.Start) is not null)
+        if (people || IsAfter(message, "size.before", count))
             return 85;
         return message.Asks(Field.CompanySize) ? 60 : 0;
     }
+
+    /// <summary>Whether a cue stands right before the number, or before the "about" in front of it.</summary>
+    private static bool IsAfter(Message message, string section, Headcount count) =>
+        message.EndingAt(section, count.Start) is not null || message.EndingAt(section, count.Number) is not null;
 
     /// <summary>The token after a noun for people, up to two words on: "12 full time employees".</summary>
     private static int PeopleAfter(Message message, int end)
@@ -101,6 +116,6 @@ internal static class HeadcountParser
     }
 
     private static string? Loss(Message message, Headcount count) =>
-        message.Before("size.block", count.Start) is { } block && message.EndingAt("size.we", count.Start) is null && count.Start - block.End <= 3 ? Reasons.Blocked
-        : message.EndingAt("size.we", count.Start) is null && Owners.IsOthers(message, count.Start, count.End) ? Reasons.Others : null;
+        message.Before("size.block", count.Start) is { } block && !IsAfter(message, "size.we", count) && count.Start - block.End <= 3 ? Reasons.Blocked
+        : !IsAfter(message, "size.we", count) && Owners.IsOthers(message, count.Start, count.End) ? Reasons.Others : null;
 }

@@ -81,7 +81,7 @@ internal static class MoneyParser
             return 0;
         if (message.Asks(Field.Budget) && size >= Smallest)
             return 80;
-        var cue = message.Before("money.cue", amount.Start, true) is { } near && amount.Start - near.End <= 6 || message.StartingAt("money.for", amount.End) is not null;
+        var cue = message.Before("money.cue", amount.Number, true) is { } near && amount.Number - near.End <= 6 || message.StartingAt("money.for", amount.End) is not null;
         var isLarge = amount.Scale >= 1000 || size >= 100 || amount.Per is not null;
         return cue && isLarge ? 75 : amount.Scale >= 1000 && (amount.Per is not null || amount.Min is null) ? 60 : 0;
     }
@@ -90,8 +90,8 @@ internal static class MoneyParser
 
     private static string? Loss(Message message, Amount amount)
     {
-        var block = message.Before("money.block", amount.Start);
-        var cue = message.Before("money.cue", amount.Start);
+        var block = message.Before("money.block", amount.Number);
+        var cue = message.Before("money.cue", amount.Number);
         if (block is { } decoy && (cue is null || cue.Value.Start < decoy.Start) || message.StartingAt("money.block_after", amount.End) is not null)
             return Reasons.Blocked;
         return cue is null && Owners.IsOthers(message, amount.Start, amount.End) ? Reasons.Others : null;

@@ -10,7 +10,7 @@ internal static class OrgSpan
     {
         while (message.IsMark(start, ":") || message.IsMark(start, "\""))
             start++;
-        if (start >= message.Tokens.Length || message.Is("org.generic", start) || message.Is("company.stop", start) || message.Tokens[start].Kind is TokenKind.Email or TokenKind.Mark)
+        if (start >= message.Tokens.Length || message.Is("org.generic", start) || IsStop(message, start) || message.Tokens[start].Kind is TokenKind.Email or TokenKind.Mark)
             return null;
         if (Written(message, start) is { } written && message.Tokens[start].Capital)
             return written;
@@ -20,6 +20,9 @@ internal static class OrgSpan
         end = WithoutPlace(message, start, end);
         return end > start ? (start, WithLegal(message, end)) : null;
     }
+
+    private static bool IsStop(Message message, int at) =>
+        message.Is("company.stop", at) && !message.Tokens[at].Capital && !message.Is("org.the", at);
 
     /// <summary>A name by its looks: capitals, the words that firms begin or end with, or a legal form.</summary>
     public static (int Start, int End)? Written(Message message, int start)

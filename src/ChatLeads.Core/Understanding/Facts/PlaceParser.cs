@@ -19,6 +19,11 @@ internal static class PlaceParser
         }
         foreach (var cue in message.In("place.mine"))
             AddUnlisted(message, found, cue.End, 60);
+        for (var at = 1; at < message.Tokens.Length; at++)
+        {
+            if (message.Is("place.inside", at - 1) && !message.Asks(Field.Location))
+                AddUnlisted(message, found, at, 46);
+        }
         if (message.Asks(Field.Location))
             AddAsked(message, found);
     }

@@ -14,7 +14,7 @@ internal static class Sections
         "people", "people.decoy", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
         "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link",
         "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
-        "range", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "name.also",
+        "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "place.inside", "name.also",
     ];
 
     private static readonly string[] PairSections =
@@ -36,7 +36,7 @@ internal static class Sections
         "company.mine", "company.we", "company.at", "company.block",
         "place.mine", "place.weak", "place.block", "place.based",
         "role.mine", "role.block",
-        "authority.decides", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not",
+        "authority.decides", "authority.me", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not",
         "need.want", "need.problem", "need.not",
         "owner.other", "owner.mine", "owner.is_other", "negation", "negation.of", "old", "correction",
         "filler", "evasion", "thanks", "question",
