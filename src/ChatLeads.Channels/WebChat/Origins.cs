@@ -28,5 +28,5 @@ internal sealed class Origins(IOptions<WebChatOptions> options)
         && text.Equals(uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLocalhost(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback;
+        IsOrigin(origin) && new Uri(origin).IsLoopback;
 }

@@ -144,7 +144,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
         Task change;
         lock (sync)
         {
-            if (gone || LastSequence != watermark)
+            if (gone || Since(watermark).Count > 0) // as Since sees it: a caller that is sent back to it must find something
                 return;
             change = (changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             watchers++;

@@ -72,6 +72,7 @@ public sealed class TokenTests
         Assert.Equal(403, await Ask(closed, "https://shop.example"));
         Assert.Equal(403, await Ask(closed, "https://localhost.evil.example"));
         Assert.Equal(403, await Ask(closed, "null"));
+        Assert.Equal(403, await Ask(closed, "file://"));
         Assert.Equal(200, await Ask(listed, "https://shop.example"));
         Assert.Equal(403, await Ask(listed, "https://shop.example.evil.example"));
     }
