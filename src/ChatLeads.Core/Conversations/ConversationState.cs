@@ -12,7 +12,7 @@ public sealed record ConversationState
     /// <summary>The language to answer in; null until something tells.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The field that the bot has just asked for.</summary>
+    /// <summary>The field that the person's next words may answer: what the bot has asked for last.</summary>
     public Field? Asking { get; init; }
 
     public Visit? Visit { get; init; }

@@ -28,6 +28,9 @@ internal sealed record Turn(
     /// <summary>The remaining steps are skipped: all is said.</summary>
     public bool Settled { get; init; }
 
+    /// <summary>The consent question was put often enough, but a yes to it would still count.</summary>
+    public bool ConsentStaysOpen { get; init; }
+
     /// <summary>Nothing came of it: no word, no change.</summary>
     public bool Ignored { get; init; }
 

@@ -43,14 +43,16 @@ internal sealed class SimulationHost : IAsyncDisposable
         var key = new ConversationKey("webchat", $"simulated-{persona.Id}-{Guid.NewGuid():N}");
         var (actor, performance) = (new Actor(persona), new Performance(persona));
         conversations.Begin(key);
-        var state = ConversationState.New;
-        while (actor.Next(state.Asking) is { } text)
+        Reply? last = null;
+        while (actor.Next(last?.Asking) is { } text)
         {
             clock.Advance(BetweenMessages);
             var inbound = new Inbound(key, $"message-{actor.Turns}", "visitor", new TextSent(text), Locale: persona.Language);
             var receipt = await turns.Take(inbound, cancellation);
-            state = (await conversations.GetOrBegin(key, cancellation)).State;
-            performance.Add(text, [.. receipt.Replies.Select(entry => entry.Reply)], state, Standing.Score(dialogs.Playbook, state, clock.GetUtcNow()));
+            var replies = receipt.Replies.Select(entry => entry.Reply).ToList();
+            last = replies.LastOrDefault();
+            var state = (await conversations.GetOrBegin(key, cancellation)).State;
+            performance.Add(text, replies, state, Standing.Score(dialogs.Playbook, state, clock.GetUtcNow()));
         }
         performance.Stored = await IsStored(key, cancellation);
         return performance;

@@ -91,6 +91,19 @@ public class ConsentTests
     }
 
     [Fact]
+    public void Given_questions_instead_of_an_answer_then_they_are_answered_and_a_later_yes_still_counts()
+    {
+        var chat = Scenes.HotOpening().Says("¿para qué los queréis?", "es ask_question").Says("¿y los vendéis?", "es ask_question");
+        Assert.Null(chat.Replies[^1].Asking);
+        Assert.NotEmpty(chat.State.Facts);
+
+        chat.Says("vale, pues sí", "es affirm");
+
+        Assert.True(chat.State.MayBeKept);
+        Assert.Equal(["consent", "consent", "name"], chat.Asked);
+    }
+
+    [Fact]
     public void Given_contact_data_as_an_answer_then_that_is_no_yes()
     {
         var chat = Scenes.HotOpening().Says("ana@acme.es", "- email=ana@acme.es");

@@ -55,6 +55,17 @@ public class OtherPeopleTests
         Assert.Single(chat.Effects.OfType<CountRefusal>());
     }
 
+    [Theory]
+    [InlineData("nada en concreto", "es")]
+    [InlineData("no, thanks", "en deny")]
+    public void Given_nothing_to_sort_out_then_they_only_look(string text, string reading)
+    {
+        var chat = new Chat().Opens().Says(text, reading);
+
+        Assert.NotNull(chat.State.LookingQuestions);
+        Assert.Equal("consent", chat.Asking);
+    }
+
     [Fact]
     public void Given_somebody_who_looked_and_now_means_it_then_they_are_qualified()
     {

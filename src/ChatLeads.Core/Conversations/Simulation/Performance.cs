@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Scoring;
@@ -13,6 +15,7 @@ public sealed class Performance(Persona persona)
 
     public Persona Persona => persona;
     public List<string> Asked { get; } = [];
+    public int Turns => course.Count;
     public string Temperature { get; private set; } = "not_a_lead";
     public int Score { get; private set; }
     public bool Stored { get; set; }
@@ -55,7 +58,7 @@ public sealed class Performance(Persona persona)
         ["stored"] = Stored,
         ["facts"] = Facts(),
         ["asked"] = new JsonArray([.. Asked.Select(field => JsonValue.Create(field))]),
-        ["turns"] = course.Count,
+        ["turns"] = Turns,
         ["transcript"] = transcript.DeepClone(),
     };
 
@@ -70,8 +73,12 @@ public sealed class Performance(Persona persona)
             yield break;
         foreach (var (field, value) in Facts())
             if (!JsonNode.DeepEquals(value, expected[field]))
-                yield return $"{field} is {value!.ToJsonString()}, not {expected[field]?.ToJsonString() ?? "known"}";
+                yield return $"{field} is {Readable(value)}, not {(expected[field] is { } known ? Readable(known) : "known")}";
     }
+
+    private static string Readable(JsonNode? json) => json?.ToJsonString(AsTyped) ?? "null";
+
+    private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private JsonObject Facts() =>
         FactJson.Write(facts.Where(fact => Field.Known.Contains(fact.Key)).Select(fact => (fact.Key, fact.Value)));

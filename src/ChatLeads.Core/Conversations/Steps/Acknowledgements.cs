@@ -12,7 +12,7 @@ internal static class Acknowledgements
     public static Turn Say(Turn turn)
     {
         var fresh = Facts.New(turn).ToList();
-        var corrected = fresh.Where(fact => turn.Before.Knows(fact.Field)).ToList();
+        var corrected = fresh.Where(fact => turn.Before.ValueOf(fact.Field) is not (null or ChoiceValue { Id: "none" })).ToList();
         if (FactWords.List(turn, corrected) is { Length: > 0 } corrections)
             return turn with { Talk = turn.Talk.Insert(0, turn.Words(Line.Corrected, ("facts", corrections))) };
         return turn with { Acknowledgement = Words(turn, fresh) };

@@ -13,6 +13,8 @@ internal static class Closing
             return turn;
         if (turn.State.Ended is not null)
             return After(turn);
+        if (turn.ConsentStaysOpen)
+            return turn.Talk.Count > 0 || turn.Acknowledgement is not null ? turn : turn.Say(Line.StillHere);
         if (IsLeaving(turn) && !turn.State.IsLead)
             return turn.Say(Line.Goodbye).End(Ending.Goodbye);
         if (turn.State.IsLead)
@@ -29,8 +31,9 @@ internal static class Closing
     private static Turn Summarise(Turn turn)
     {
         turn = turn.Say(NextStep(turn), ("when", Promise.When(turn))) with { Acknowledgement = null };
-        return turn.State.LookingQuestions is null && FactWords.List(turn, turn.State.Facts) is { Length: > 0 } facts
-            ? turn.Say(Line.ClosingFacts, ("facts", facts))
+        // A single fact is not worth a list.
+        return turn.State.LookingQuestions is null && FactWords.Count(turn, turn.State.Facts) > 1
+            ? turn.Say(Line.ClosingFacts, ("facts", FactWords.List(turn, turn.State.Facts)))
             : turn;
     }
 

@@ -40,9 +40,9 @@ internal static class Composition
         var heard = spoke || turn.Said.Content is TextSent or ChoicePressed;
         return state with
         {
-            Asking = heard ? asks?.Asking : state.Asking,
+            Asking = turn.ConsentStaysOpen ? Field.Consent : heard ? asks?.Asking : state.Asking,
             Asked = asks?.Asking is { } field ? [.. state.Asked, field] : state.Asked,
-            Shown = asks is not null && IsConsent(asks.Asking) ? Shown(turn, asks) : heard ? null : state.Shown,
+            Shown = asks is not null && IsConsent(asks.Asking) ? Shown(turn, asks) : heard && !turn.ConsentStaysOpen ? null : state.Shown,
             LookingQuestions = asks is null ? state.LookingQuestions : state.LookingQuestions + 1,
             Disclosed = spoke && !state.Disclosed.Contains(turn.Language) ? [.. state.Disclosed, turn.Language] : state.Disclosed,
         };

@@ -17,11 +17,17 @@ internal static class ConsentAnswer
             return RefusesAll(turn) ? Refuse(turn) : turn;
         if (IsYes(turn.Reading))
             return Grant(turn, shown);
-        // An unclear answer is asked about once; after that it counts as a no.
-        return IsNo(turn.Reading) || RefusesAll(turn) || turn.State.TimesAsked(Field.Consent) >= NextQuestion.MostTimes
-            ? Refuse(turn)
-            : turn;
+        if (IsNo(turn.Reading) || RefusesAll(turn))
+            return Refuse(turn);
+        if (turn.State.TimesAsked(Field.Consent) < NextQuestion.MostTimes)
+            return turn;
+        // Asked about once more, an unclear answer counts as a no; but to speak of something else is none.
+        return SpeaksOfSomethingElse(turn) ? turn with { ConsentStaysOpen = true } : Refuse(turn);
     }
+
+    private static bool SpeaksOfSomethingElse(Turn turn) =>
+        turn.Reading.Facts.Count > 0 || turn.Reading.Has(Intent.AskQuestion) || turn.Reading.Has(Intent.AskPrice)
+        || turn.Reading.Has(Intent.AskDemo) || turn.Reading.Has(Intent.AskHuman) || turn.Reading.Has(Intent.ReadyToBuy);
 
     public static bool IsYes(Reading reading) => reading.Has(Intent.Affirm) && !reading.Has(Intent.Deny);
 

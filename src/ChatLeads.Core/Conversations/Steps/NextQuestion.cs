@@ -13,7 +13,7 @@ internal static class NextQuestion
 
     public static Turn Choose(Turn turn)
     {
-        if (turn.State.Ended is not null || Closing.IsLeaving(turn))
+        if (turn.State.Ended is not null || turn.ConsentStaysOpen || Closing.IsLeaving(turn))
             return turn;
         var next = turn.State.LookingQuestions is not null
             ? Looking.Next(turn)

@@ -39,7 +39,7 @@ internal static class Questions
             return Line.Marketing;
         if (field != Field.Consent)
             return null;
-        if (turn.State.TimesAsked(field) > 0)
+        if (turn.Before.Asking == Field.Consent)
             return Line.ConsentAgain;
         if (turn.State.LookingQuestions is not null)
             return Line.ConsentForGuide;

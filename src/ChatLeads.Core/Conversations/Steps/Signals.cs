@@ -55,7 +55,8 @@ internal static class Signals
             return null;
         // "Nothing in particular": who has nothing to sort out only looks.
         var looks = reading.Has(Intent.JustLooking)
-            || (turn.Before.Asking == Field.Need && reading.Has(Intent.Deny) && reading.Facts.Count + turn.State.Facts.Count == 0);
+            || (turn.Before.Asking == Field.Need && reading.Facts.Count + turn.State.Facts.Count == 0
+                && (reading.Has(Intent.Deny) || turn.Playbook.Nothing.In(turn.Text)));
         return looks ? turn.State.LookingQuestions ?? 0 : turn.State.LookingQuestions;
     }
 
