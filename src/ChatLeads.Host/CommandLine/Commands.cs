@@ -10,6 +10,7 @@ public static class Commands
         // A verb a line, in alphabetical order.
         AskCommand.Create(),
         CheckCommand.Create(),
+        ExportCommand.Create(),
         SimulateCommand.Create(),
         UnderstandCommand.Create(),
     ];

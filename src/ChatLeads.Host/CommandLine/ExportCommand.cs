@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatLeads.Host.CommandLine;
+
+/// <summary>Writes the stored leads as a table.</summary>
+public static class ExportCommand
+{
+    private static readonly (string Name, Func<LeadRow, object?> Value)[] Columns =
+    [
+        ("number", lead => lead.Number),
+        ("name", lead => lead.Name),
+        ("company", lead => lead.Company),
+        ("email", lead => lead.Email),
+        ("phone", lead => lead.Phone),
+        ("location", lead => lead.Location),
+        ("temperature", lead => lead.Temperature.ToString().ToLowerInvariant()),
+        ("score", lead => lead.Score),
+        ("stage", lead => lead.Stage.ToString().ToLowerInvariant()),
+        ("language", lead => lead.Language),
+        ("channel", lead => lead.Channel),
+        ("source", lead => lead.Source),
+        ("campaign", lead => lead.Campaign),
+        ("marketing", lead => lead.Marketing ? "yes" : "no"),
+        ("amount", lead => lead.Amount),
+        ("currency", lead => lead.Currency),
+        ("created", lead => lead.CreatedAt),
+        ("hot", lead => lead.HotAt),
+        ("last_activity", lead => lead.LastActivityAt),
+    ];
+
+    public static Command Create()
+    {
+        var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a line of headings (the only form)" };
+        var data = new Option<string>("--data") { Description = "The data directory", DefaultValueFactory = _ => new ChatLeadsOptions().DataDirectory };
+        var file = new Option<FileInfo?>("--out") { Description = "Where to write; standard output when left out" };
+        var command = new Command("export", "Write the leads as CSV. Cells that a spreadsheet would take for a formula are made text.") { csv, data, file };
+        command.SetAction(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(file)));
+        return command;
+    }
+
+    private static int Run(string directory, FileInfo? file)
+    {
+        var database = new ChatLeadsOptions { DataDirectory = directory }.Database();
+        if (!File.Exists(database))
+        {
+            Console.Error.WriteLine($"There is no database {Path.GetFullPath(database)}. Point --data to the data directory.");
+            return 1;
+        }
+        using var db = new ChatLeadsDb(SqliteDatabase.Options(database));
+        // Spreadsheets know UTF-8 by its mark; a pipe does not want one.
+        using var output = file is null ? Console.Out : new StreamWriter(file.FullName, append: false, new UTF8Encoding(true));
+        Write(db.Leads.AsNoTracking().OrderBy(lead => lead.Number), output);
+        return 0;
+    }
+
+    internal static void Write(IEnumerable<LeadRow> leads, TextWriter output)
+    {
+        output.WriteLine(string.Join(',', Columns.Select(column => column.Name)));
+        foreach (var lead in leads)
+            output.WriteLine(string.Join(',', Columns.Select(column => Cell(column.Value(lead)))));
+    }
+
+    internal static string Cell(object? value)
+    {
+        var text = value switch
+        {
+            null => "",
+            DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString()!,
+        };
+        if (value is string && text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+            text = "'" + text;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+    }
+}
