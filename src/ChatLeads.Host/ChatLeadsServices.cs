@@ -40,6 +40,7 @@ public static class ChatLeadsServices
         services.AddSingleton<ITurns, TurnPipeline>();
         services.TryAddSingleton(provider => ProspectTurns.With(provider.GetRequiredService<CurrentDialogs>()));
         services.AddSingleton<ProspectTurns>();
+        services.AddSingleton<StaffDesk>();
         services.AddSingleton<StaffTurns>();
         services.AddSingleton<TurnRecorder>();
         services.AddSingleton<TurnEffects>();
@@ -53,6 +54,7 @@ public static class ChatLeadsServices
         services.AddSingleton<PushChannels>();
         services.AddSingleton<IOutboxHandler, IdleHandler>();
         services.AddSingleton<IOutboxHandler, MessageHandler>();
+        services.AddSingleton<IOutboxHandler, AlertHandler>();
         services.AddSingleton<Housekeeping>();
         services.AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<Housekeeping>());
         services.AddSingleton<IPushChannel, DeskChannel>();

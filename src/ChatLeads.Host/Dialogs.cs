@@ -1,12 +1,14 @@
 using ChatLeads.Channels.Telegram;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Core.Understanding;
+using ChatLeads.Host.Desk;
 
 namespace ChatLeads.Host;
 
 /// <summary>What <c>dialogs/</c> says, loaded and checked.</summary>
 public sealed record Dialogs(Playbook Playbook, Reader Reader)
 {
+    public required DeskDialogs Desk { get; init; }
     public required TelegramWords Telegram { get; init; }
 
     /// <exception cref="StartupException">Something is wrong in the folder: every error with file and line.</exception>
@@ -30,7 +32,9 @@ public sealed record Dialogs(Playbook Playbook, Reader Reader)
     {
         var (reader, playbook, telegram) = (Reader.Load(files), Playbook.Load(files), TelegramWords.Load(files));
         List<PlaybookError> errors = [.. playbook.Errors, .. reader.Errors, .. telegram.Errors];
-        return errors.Count == 0 ? (new Dialogs(playbook.Playbook!, reader.Reader!) { Telegram = telegram.Words }, errors) : (null, errors);
+        return DeskDialogs.Load(files, playbook.Playbook, errors) is { } desk
+            ? (new Dialogs(playbook.Playbook!, reader.Reader!) { Desk = desk, Telegram = telegram.Words }, errors)
+            : (null, errors);
     }
 }
 

@@ -49,6 +49,9 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
         new(texts.Line(DeskText.Next, language), steps.For(lead, language)),
     ]);
 
+    /// <summary>A stage, as staff call it.</summary>
+    public string Stage(Stage stage, string language) => texts.Name(stage, language);
+
     private Reply Show(LeadView lead, string language, string? subtitle, CardRow[] rows)
     {
         var title = texts.Line(

@@ -54,10 +54,7 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
         if (lead.Temperature == Temperature.Hot)
             Alerts.Add(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At);
 
-        Score Score(IReadOnlyList<Fact> facts) => Scorer.Score(
-            dialogs.Now.Playbook.Scoring,
-            new Evidence(facts, state.Signals, state.Turns, state.LastHeard ?? turn.At, state.Declined.ToHashSet()),
-            turn.At);
+        Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, state with { Facts = facts }, turn.At);
     }
 
     private static ConsentRow Row(ConsentRecord record, ConversationRow conversation) => new()
