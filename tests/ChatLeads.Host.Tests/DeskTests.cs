@@ -105,6 +105,7 @@ public class DeskTests
         await host.Say(Ana, "erase");
 
         Assert.DoesNotContain("uetzal", host.Disk());
+        await Ask(host, marta, "help"); // What is forgotten in memory is forgotten in its turn.
         Assert.DoesNotContain(await Desk(host, marta), entry => entry.Reply.Card?.Title.Contains("uetzal") == true || entry.Reply.Text.Contains("uetzal"));
     }
 

@@ -2,6 +2,7 @@ using ChatLeads.Channels;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Storage;
 
 namespace ChatLeads.Host.Turns;
 
@@ -29,10 +30,13 @@ internal sealed class Announcements(LiveConversations conversations, TurnRecorde
         if (conversation.Taken.ContainsKey(inbound.MessageId) || await recorder.WasTakenLongAgo(conversation, inbound.MessageId))
             return false;
         var turn = new Turn(conversation, inbound, clock.GetUtcNow());
-        var committed = await recorder.RecordStaff(turn, _ => [reply]);
+        var committed = await recorder.RecordStaff(turn, db => IsStillTrue(db, reply) ? [reply] : []);
         conversation.Accept(inbound.MessageId, turn.MessageId, committed.Entries, committed.State, turn.At);
         return true;
     }
+
+    /// <summary>A lead may have been erased since the words about it were made.</summary>
+    private static bool IsStillTrue(ChatLeadsDb db, Reply reply) => reply.Leads.All(number => db.Leads.Any(lead => lead.Number == number));
 }
 
 /// <summary>The desk as a channel that we write to of our own accord: ids are <c>staff-7</c>.</summary>

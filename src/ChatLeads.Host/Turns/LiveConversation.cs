@@ -112,11 +112,11 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     }
 
     /// <summary>Drops what told staff about a lead.</summary>
-    public void ForgetMentions(int lead)
+    public void ForgetMentions(int lead) => _ = InTurn(() =>
     {
         lock (sync)
-            transcript.RemoveAll(entry => entry.Reply.Leads.Contains(lead));
-    }
+            return Task.FromResult(transcript.RemoveAll(entry => entry.Reply.Leads.Contains(lead)));
+    });
 
     /// <summary>What was said so far, to be stored once consent is given.</summary>
     public IReadOnlyList<TranscriptEntry> Transcript()

@@ -47,7 +47,7 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
             if (number is not null && conversation.LeadNumber == number)
                 conversation.Forget();
             else if (number is not null)
-                conversation.ForgetMentions(number.Value);
+                conversation.ForgetMentions(number.Value); // After what is being said there now.
         await using var db = await databases.CreateDbContextAsync();
         Erasure.TruncateLog(db);
     }

@@ -59,12 +59,18 @@ internal sealed class Turn(LiveConversation conversation, Inbound inbound, DateT
     /// <summary>The message's id in the transcript.</summary>
     public string MessageId { get; } = LiveConversation.MessageId(conversation.LastSequence + 1);
 
+    /// <summary>What staff say is about the leads that the answer is about.</summary>
+    private Reply Said(string words, IReadOnlyList<Reply> replies) => new(words, Conversation.State.Language ?? "")
+    {
+        Leads = Inbound.Staff is null ? [] : [.. replies.SelectMany(reply => reply.Leads).Distinct()],
+    };
+
     /// <summary>What the turn adds to the transcript: what was said, and the answer.</summary>
     public IReadOnlyList<TranscriptEntry> Entries(IReadOnlyList<Reply> replies)
     {
         var entries = new List<TranscriptEntry>(replies.Count + 1);
         if (Words is not null)
-            Add(Inbound.Staff is null ? Speaker.Prospect : Speaker.Rep, new Reply(Words, Conversation.State.Language ?? ""), Inbound.ClientId, null);
+            Add(Inbound.Staff is null ? Speaker.Prospect : Speaker.Rep, Said(Words, replies), Inbound.ClientId, null);
         foreach (var reply in replies)
             Add(Speaker.Bot, reply, null, Words is null ? null : MessageId);
         return entries;
