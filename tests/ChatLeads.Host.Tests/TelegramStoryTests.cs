@@ -92,6 +92,42 @@ public sealed class TelegramStoryTests : IAsyncLifetime
         Assert.Equal("you said two", (await ana.Hears()).Text);
     }
 
+    [Fact]
+    public async Task The_true_dialog_qualifies_asks_for_consent_by_button_and_keeps_the_lead()
+    {
+        await Stop();
+        app = await Start(scripted: false);
+        var ana = api.Person("Ana");
+        ana.Writes("/start src_google-camp_clinicas");
+        var consent = await AskedForConsent(ana);
+        ana.Presses(consent, consent.Buttons[0].Label);
+        await ana.Hears();
+        ana.Writes("Ana Ruiz, 612 340 981");
+        await ana.Hears();
+
+        await using var db = Database();
+        var lead = await db.Leads.SingleAsync();
+        Assert.Equal(("Ana Ruiz", "+34612340981"), (lead.Name, lead.Phone));
+        Assert.Equal(("google", "clinicas"), (lead.Source, lead.Campaign));
+    }
+
+    /// <summary>Says what a prospect may say until the bot asks whether it may keep it.</summary>
+    private static async Task<ChatMessage> AskedForConsent(TelegramPerson person)
+    {
+        foreach (var words in new[]
+        {
+            "soy la gerente de una clínica dental en Zaragoza, el programa de citas nos duplica pacientes y queremos cambiarlo ya",
+            "somos 14 personas", "unos 6000 euros al año", "decido yo", "quiero que me llame una persona", "sí, llamadme", "",
+        })
+        {
+            var message = await person.Hears();
+            if (message.Buttons.Any(button => button.Data.EndsWith("consent:yes", StringComparison.Ordinal)))
+                return message;
+            person.Writes(words);
+        }
+        throw new InvalidOperationException($"Consent was not asked for:\n{string.Join('\n', person.Chat.FromBot.Select(message => message.Text))}");
+    }
+
     /// <summary>The scripted dialog, with a consent question to press.</summary>
     private static Decision Decide(ConversationState state, Inbound inbound, string messageId, DateTimeOffset now) => inbound.Content switch
     {
@@ -103,7 +139,7 @@ public sealed class TelegramStoryTests : IAsyncLifetime
         _ => ScriptedDecider.Decide(state, inbound, messageId, now),
     };
 
-    private async Task<WebApplication> Start()
+    private async Task<WebApplication> Start(bool scripted = true)
     {
         string[] args =
         [
@@ -112,7 +148,7 @@ public sealed class TelegramStoryTests : IAsyncLifetime
             "--ChatLeads:Telegram:Token", BotApiServer.Token,
             "--ChatLeads:Telegram:ApiUrl", api.Url,
         ];
-        var started = WebHost.Create(args, services => services.AddSingleton<Decider>(Decide));
+        var started = WebHost.Create(args, scripted ? services => services.AddSingleton<Decider>(Decide) : null);
         await started.StartAsync();
         return started;
     }

@@ -29,13 +29,6 @@ internal sealed class SendPace(TimeProvider time)
         }
     }
 
-    /// <summary>How long a message to the chat would wait; nothing is counted.</summary>
-    public TimeSpan Wait(long chat)
-    {
-        lock (gate)
-            return Wait(chat, time.GetUtcNow());
-    }
-
     /// <summary>Nothing goes to the chat for a time, as the server told.</summary>
     public void Hold(long chat, TimeSpan duration)
     {

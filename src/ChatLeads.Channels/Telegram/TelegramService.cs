@@ -18,6 +18,7 @@ internal sealed class TelegramService(
     BotIdentity identity,
     TelegramWords words,
     UpdateHandler handler,
+    Requests requests,
     IOptions<TelegramOptions> settings,
     TimeProvider time,
     ILogger<TelegramService> log) : BackgroundService
@@ -29,15 +30,15 @@ internal sealed class TelegramService(
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        var me = identity.Me = await UntilDone("getMe", () => bot.GetMe(stopping), stopping);
+        var me = identity.Me = await requests.UntilDone("getMe", () => bot.GetMe(stopping), stopping);
         log.LogInformation("Telegram: this is @{Username}, by {Way}.", me.Username, options.UsesWebhook ? "webhook" : "long polling");
-        await UntilDone("setMyCommands", () => SetCommands(stopping), stopping);
+        await requests.UntilDoneOrRefused("setMyCommands", () => SetCommands(stopping), stopping);
         if (options.UsesWebhook)
         {
-            await UntilDone("setWebhook", () => SetWebhook(stopping), stopping);
+            await requests.UntilDone("setWebhook", () => SetWebhook(stopping), stopping);
             return;
         }
-        await UntilDone("deleteWebhook", () => DeleteWebhook(stopping), stopping);
+        await requests.UntilDoneOrRefused("deleteWebhook", () => DeleteWebhook(stopping), stopping);
         await Poll(me, stopping);
     }
 
@@ -70,11 +71,11 @@ internal sealed class TelegramService(
                 if (!all)
                     await Task.Delay(Backoff.Delay(failures, Random.Shared.NextDouble()), time, stopping);
             }
-            catch (Exception e) when (Expected(e, stopping))
+            catch (Exception e) when (Requests.Expected(e, stopping))
             {
-                await Failed("getUpdates", e, ++failures, stopping);
+                await requests.Failed("getUpdates", e, ++failures, stopping);
                 if (e is ApiRequestException { ErrorCode: 409 } && e.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase))
-                    await UntilDone("deleteWebhook", () => DeleteWebhook(stopping), stopping);
+                    await requests.UntilDoneOrRefused("deleteWebhook", () => DeleteWebhook(stopping), stopping);
             }
         }
     }
@@ -100,43 +101,6 @@ internal sealed class TelegramService(
         await bot.DeleteWebhook(dropPendingUpdates: false, stopping);
         return true;
     }
-
-    private async Task<T> UntilDone<T>(string method, Func<Task<T>> request, CancellationToken stopping)
-    {
-        for (var failures = 1; ; failures++)
-        {
-            try
-            {
-                return await request();
-            }
-            catch (Exception e) when (Expected(e, stopping))
-            {
-                await Failed(method, e, failures, stopping);
-            }
-        }
-    }
-
-    private static bool Expected(Exception e, CancellationToken stopping) =>
-        !stopping.IsCancellationRequested && e is RequestException or HttpRequestException or OperationCanceledException;
-
-    private async Task Failed(string method, Exception e, int failures, CancellationToken stopping)
-    {
-        var told = (e as ApiRequestException)?.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-        var wait = told ?? Backoff.Delay(failures, Random.Shared.NextDouble());
-        log.LogWarning("Telegram, {Method}: {Meaning} Trying again in {Seconds:0.0} s.", method, Meaning(e), wait.TotalSeconds);
-        await Task.Delay(wait, time, stopping);
-    }
-
-    private string Meaning(Exception e) => e switch
-    {
-        ApiRequestException { ErrorCode: 401 or 404 } =>
-            $"{options.ApiUrl} does not know the token in {TelegramOptions.Section}:Token ({e.Message}).",
-        ApiRequestException { ErrorCode: 409 } when e.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase) =>
-            "somebody has set a webhook for this bot; it is being removed.",
-        ApiRequestException { ErrorCode: 409 } =>
-            "another program polls with the same token. Only one may: stop the other one, or give each a bot of its own.",
-        _ => e.Message.Replace(options.Token!, "TOKEN", StringComparison.Ordinal),
-    };
 }
 
 /// <summary>Who the bot is at Telegram; null until it has been asked.</summary>

@@ -31,6 +31,7 @@ public static class TelegramSetup
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<ChatMemory>();
         services.AddSingleton<SendPace>();
+        services.AddSingleton<Requests>();
         services.AddSingleton<Rendering>();
         services.AddSingleton<UpdateReader>();
         services.AddSingleton<PressReader>();

@@ -153,6 +153,17 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task A_menu_that_is_refused_keeps_nobody_from_being_heard()
+    {
+        var api = await BotApiServer.Start();
+        api.Fail("setMyCommands", new Fault.Refused("BOT_COMMAND_INVALID"));
+        await using var world = await TelegramWorld.Start(api);
+        api.Person("Ana").Writes("hola");
+        Assert.Equal(new TextSent("hola"), (await world.Turns.Next()).Content);
+        Assert.Contains("BOT_COMMAND_INVALID", world.Log.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_poller_is_told_plainly()
     {
         await using var world = await TelegramWorld.Start();

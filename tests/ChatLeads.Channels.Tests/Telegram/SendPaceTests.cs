@@ -62,14 +62,6 @@ public sealed class SendPaceTests
         Assert.Equal(TimeSpan.Zero, pace.TryTake(1));
     }
 
-    [Fact]
-    public void Asking_how_long_takes_nothing()
-    {
-        var pace = new SendPace(time);
-        Assert.Equal(TimeSpan.Zero, pace.Wait(1));
-        Assert.Equal(TimeSpan.Zero, pace.TryTake(1));
-    }
-
     /// <summary>The most messages that any window of that length holds.</summary>
     private static int Most(IReadOnlyList<(long, DateTimeOffset At)> sent, TimeSpan window) =>
         sent.Max(first => sent.Count(other => other.At >= first.At && other.At < first.At + window));

@@ -31,6 +31,8 @@ internal abstract record Fault
 {
     public sealed record TooMany(int Seconds) : Fault;
 
+    public sealed record Refused(string Why) : Fault;
+
     /// <summary>502 with a page of HTML, as a proxy in front would answer.</summary>
     public sealed record BadGateway : Fault;
 

@@ -95,6 +95,8 @@ internal sealed class BotApiServer : IAsyncDisposable
         {
             if (fault is Fault.TooMany told)
                 throw ApiError.TooMany(told.Seconds);
+            if (fault is Fault.Refused refused)
+                throw ApiError.Bad(refused.Why);
             if (token != Token)
                 throw new ApiError(401, "Unauthorized");
             var result = await methods.Call(method.ToLowerInvariant(), await RequestFields.Read(context.Request), context.RequestAborted);
