@@ -43,7 +43,9 @@ public sealed class DeskParser
                 break;
             else if (Accepted(kind, slots) && Builder.Build(kind, slots) is { } request && IsClear(request, kind, slots))
                 return new DeskReading(request, Math.Min(0.99, kind.Score / 5), []);
-        return Unknown(kinds);
+        return slots.Unexplained == 0 && FollowUps.Count(slots.Filter) >= 2
+            ? new DeskReading(new DeskRequest.ListLeads(slots.Filter), 0.5, [])
+            : Unknown(kinds);
     }
 
     private static bool Accepted(KindScore kind, Slots slots) => kind.Score >= Sure || kind.Score >= 2 && slots.Unexplained == 0;

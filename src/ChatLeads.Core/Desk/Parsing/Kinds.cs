@@ -30,7 +30,7 @@ internal static class Kinds
             foreach (var cue in sentence.Lexicon.CuesFromAnywhere)
                 Try(cue, i);
         }
-        return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenByDescending(kind => kind.Score).ThenBy(kind => kind.Start).ThenByDescending(kind => kind.Words).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
+        return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenBy(kind => kind.Start).ThenByDescending(kind => kind.Words).ThenByDescending(kind => kind.Score).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
 
         // What is beyond the desk wins over a question, and over a change that is asked for later in the sentence.
         int Place(KindScore kind) => kind.Kind == "unknown" ? 1

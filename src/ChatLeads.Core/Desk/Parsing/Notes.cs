@@ -31,7 +31,7 @@ internal static class Notes
         var (from, to) = closed ? (limit, sentence.Count) : (Math.Min(at + 1, sentence.Count), sentence.Count);
         if (slots.Leads.Said(from, to, namesToo: false) is { } number && (closed || number.Start <= at))
             return (number.Lead, number.End);
-        if (slots.NameRuns.FirstOrDefault(run => closed ? run.Start < limit : run.Start == at) is { } name)
+        if (slots.NameRuns.FirstOrDefault(run => closed ? run.Start < limit : run.Start == at && (run.Certain || Addressed(slots, at))) is { } name)
         {
             var end = closed ? name.End : Math.Min(name.End, name.Start + 2);
             return (LeadRef.Of(Folding.Capitalise(sentence.Written(name.Start, end))), end);
@@ -40,6 +40,10 @@ internal static class Notes
             return (current, pronoun.End);
         return slots.NameRuns.FirstOrDefault(run => run.Certain && run.End <= cue.Start) is { } before ? (LeadRef.Of(before.Name), before.End) : null;
     }
+
+    /// <summary>Unknown words are a firm's name only where a name must stand: "on Taller Ibarra".</summary>
+    private static bool Addressed(Slots slots, int at) =>
+        slots.Sentence.Before(at, Classes.PayloadLead) is null && (slots.Leads.Current is null || slots.Sentence.Before(at, Classes.Destination) is not null);
 
     /// <summary>The original text from a token on, without "that" and punctuation before it.</summary>
     public static string Payload(Sentence sentence, int start)

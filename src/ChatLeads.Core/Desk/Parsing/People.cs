@@ -20,7 +20,7 @@ internal static class People
 
     private static bool Destined(Sentence sentence, NameRun run) => sentence.Before(run.Start, Classes.Destination) is not null;
 
-    private static int After(Sentence sentence, int i) => sentence.SkipAll(i, Classes.Article, Classes.Destination, Classes.Noise);
+    private static int After(Sentence sentence, int i) => sentence.SkipAll(i, Classes.Article, Classes.Destination, Classes.Noise, Classes.Role);
 
     private static int NameEnd(Sentence sentence, int i)
     {

@@ -129,7 +129,7 @@ internal sealed class Periods(Sentence sentence, DateOnly today)
 
     private FoundPeriod? OfUnit(int i)
     {
-        if (sentence.At(i, Classes.ToDate) is { } toDate && !sentence.Is(toDate.End, Classes.LastAfter) && !sentence.Is(toDate.End, Classes.NextAfter))
+        if (sentence.At(i, Classes.ToDate) is { } toDate && !sentence.Is(toDate.End, Classes.LastAfter) && !sentence.Is(toDate.End, Classes.NextAfter) && Range(toDate.End) is null)
         {
             var begun = Enum.Parse<Unit>(toDate.Value, true);
             return Found(i, toDate.End, Calendar.StartOf(today, begun), today, begun);

@@ -34,7 +34,9 @@ internal sealed class Slots
     public IReadOnlyList<KindScore> Kinds { get; }
 
     /// <summary>The lead said, or the one now spoken of.</summary>
-    public LeadRef? Lead => Leads.Said()?.Lead ?? Leads.Current;
+    public LeadRef? Lead => Leads.Said() is not { } said ? Leads.Current
+        : Leads.Current is { } current && Sentence.Has(Classes.Pronoun) && NameRuns.Any(run => !run.Certain && run.Start == said.Start) ? current
+        : said.Lead;
 
     /// <summary>Words that nothing explains: what a request with weak cues must not have.</summary>
     public int Unexplained => Enumerable.Range(0, Sentence.Count).Count(i =>

@@ -36,7 +36,7 @@ internal static class StageChanges
         if (!closed)
             return sentence.Count;
         for (var i = stage.End; i < sentence.Count - 1; i++)
-            if (sentence.Is(i, "reason_weak") || sentence[i].Word is "," or ":" or "(" or "-" or "–" or ";" && !sentence.Is(i + 1, "lead") && !sentence.Is(i + 1, Classes.Noise))
+            if (sentence.Is(i, "reason_weak") || sentence[i].Word is "," or ":" or "(" or "-" or "–" or ";" && !sentence.Is(i + 1, "lead") && sentence.SkipNoise(i + 1) < sentence.Count)
                 return i;
         return sentence.Count;
     }

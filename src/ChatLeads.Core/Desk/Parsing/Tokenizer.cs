@@ -39,7 +39,7 @@ internal static class Tokenizer
             return NumberEnd(text, start, end);
         if (kind == TokenKind.Word)
             return WordEnd(text, start, end);
-        if (first is '\'' or '’' && start > 0 && char.IsLetter(text[start - 1]) && WordEnd(text, start + 1, end) is var suffix && suffix > start + 1)
+        if (first is '\'' or '’' && (start == 0 ? text.IndexOf('\'', 1) < 0 : char.IsLetter(text[start - 1])) && WordEnd(text, start + 1, end) is var suffix && suffix > start + 1)
         {
             kind = TokenKind.Word;
             return suffix;
