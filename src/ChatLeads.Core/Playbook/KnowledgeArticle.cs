@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ChatLeads.Core.Understanding;
+
 namespace ChatLeads.Core.Playbooks;
 
 /// <summary>An answer that the playbook knows.</summary>
@@ -6,8 +9,9 @@ namespace ChatLeads.Core.Playbooks;
 /// <param name="Score">0–1: how much of the question it covers.</param>
 public sealed record KnowledgeAnswer(string Id, string Title, string Text, double Score);
 
-/// <summary>A file of <c>dialogs/knowledge/</c>: optional front matter (<c>title</c>, <c>asked_as</c>), then the answer.</summary>
-internal sealed record KnowledgeArticle(string Id, string Language, string Title, IReadOnlyList<string> AskedAs, string Text)
+/// <summary>A file of <c>dialogs/knowledge/</c>: optional front matter, then the answer.</summary>
+/// <param name="Head">What the front matter says.</param>
+internal sealed record KnowledgeArticle(string Id, string Language, KnowledgeHead Head, string Text)
 {
     /// <summary>What one reads in a chat bubble without scrolling.</summary>
     public const int MaxText = 400;
@@ -20,10 +24,10 @@ internal sealed record KnowledgeArticle(string Id, string Language, string Title
         var path = file.Path.Split('/');
         var id = path[^1][..^".md".Length];
         var (head, text) = Split(file);
-        var (title, askedAs) = ReadHead(new DialogFile(file.Path, head), errors);
+        var front = head.Length == 0 ? KnowledgeHead.Untold : KnowledgeHead.Read(DialogNode.Parse(new DialogFile(file.Path, head), errors));
         if (text.Length is 0 or > MaxText)
             errors.Add(new PlaybookError(file.Path, 0, $"The answer has {text.Length} characters.", $"Write 1 to {MaxText}, or split it into two articles."));
-        return new KnowledgeArticle(id, path[^2], title ?? id.Replace('-', ' '), askedAs, text);
+        return new KnowledgeArticle(id, path[^2], front, text);
     }
 
     /// <summary>Front matter keeps its line numbers: its fence becomes a YAML document start.</summary>
@@ -35,12 +39,26 @@ internal sealed record KnowledgeArticle(string Id, string Language, string Title
         return (string.Join('\n', lines[..Math.Max(0, end)]), text);
     }
 
-    private static (string?, IReadOnlyList<string>) ReadHead(DialogFile head, ICollection<PlaybookError> errors)
+    public string Title => Head.Title ?? Id.Replace('-', ' ');
+}
+
+/// <summary>Front matter: how an article is found.</summary>
+/// <param name="AskedAs">Lines in which people ask for it, phrases between commas.</param>
+/// <param name="Intent">It answers whoever shows this intent and asks nothing more definite.</param>
+/// <param name="IsBackground">Its words tell rather who asks than what: "what does it cost for a garage?" is about the cost.</param>
+internal sealed record KnowledgeHead(string? Title, IReadOnlyList<string> AskedAs, Intent? Intent, bool IsBackground)
+{
+    public static readonly KnowledgeHead Untold = new(null, [], null, false);
+
+    private static readonly string[] Intents = [.. Enum.GetNames<Intent>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+
+    public static KnowledgeHead Read(DialogNode node)
     {
-        if (head.Text.Length == 0)
-            return (null, []);
-        var node = DialogNode.Parse(head, errors);
-        node.AllowOnly("title", "asked_as");
-        return (node.Get("title")?.Text(), [.. node.Get("asked_as")?.Items().Select(item => item.Text()) ?? []]);
+        node.AllowOnly("title", "asked_as", "intent", "background");
+        return new KnowledgeHead(
+            node.Get("title")?.Text(),
+            [.. node.Get("asked_as")?.Items().Select(item => item.Text()) ?? []],
+            node.Get("intent") is { } intent ? (Intent)Array.IndexOf(Intents, intent.OneOf(Intents)) : null,
+            node.Get("background")?.Flag() ?? false);
     }
 }

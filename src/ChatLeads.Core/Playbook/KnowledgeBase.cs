@@ -1,3 +1,5 @@
+using ChatLeads.Core.Understanding;
+
 namespace ChatLeads.Core.Playbooks;
 
 /// <summary>What the bot can answer about the firm and its product: full-text search over <c>dialogs/knowledge/</c>.</summary>
@@ -29,18 +31,20 @@ public sealed class KnowledgeBase
 
     /// <summary>The article that answers the question or a clause of it; null when none does. Never throws, whatever the question.</summary>
     /// <param name="language">One of the playbook's.</param>
-    public KnowledgeAnswer? Search(string language, string question)
+    /// <param name="intents">Read from it: the article for one of them answers when the search finds nothing, or only who asks.</param>
+    public KnowledgeAnswer? Search(string language, string question, IReadOnlySet<Intent> intents)
     {
+        var index = byLanguage[language];
         var asked = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
-        return asked.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
+        var found = asked.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
             .Prepend(asked)
-            .Select(byLanguage[language].Best)
-            .Where(found => found?.Answer.Score >= Threshold)
-            .MaxBy(found => found!.Value.Weight)?.Answer;
+            .Select(index.Best)
+            .Where(found => found?.Score >= Threshold)
+            .MaxBy(found => found!.Value.Weight);
+        if (found is null or { Article.Head.IsBackground: true } && index.For(intents) is { } meant)
+            return new KnowledgeAnswer(meant.Id, meant.Title, meant.Text, 1);
+        return found is var (article, score, _) ? new KnowledgeAnswer(article.Id, article.Title, article.Text, score) : null;
     }
-
-    /// <summary>An article by its id, for who knows what is asked (a price, a demo) by other means; null when there is none.</summary>
-    public KnowledgeAnswer? Find(string language, string id) => byLanguage[language].Find(id);
 
     private static KnowledgeWords WordsOf(string language, List<DialogFile> files, ICollection<PlaybookError> errors)
     {

@@ -1,3 +1,5 @@
+using ChatLeads.Core.Understanding;
+
 namespace ChatLeads.Core.Playbooks;
 
 /// <summary>
@@ -33,14 +35,14 @@ internal sealed class KnowledgeIndex
             Add(i, articles[i]);
         var average = lengths.Length == 0 ? 1 : lengths.Average();
         lengths = Array.ConvertAll(lengths, length => length / average);
-        phrases = [.. articles.SelectMany((article, i) => article.AskedAs.SelectMany(line => line.Split(','))
+        phrases = [.. articles.SelectMany((article, i) => article.Head.AskedAs.SelectMany(line => line.Split(','))
             .Select(phrase => KnowledgeWords.Split(phrase).ToArray())
             .Select(phrase => (Spaced(phrase), phrase.Length, i)))];
         spelling = new KnowledgeSpelling([.. known, .. words.Synonyms.Where(word => postings.ContainsKey(words.Term(word))).Except(known)]);
     }
 
     /// <summary>The article that fits best and the weight of the words that it answers; null when none shares a word.</summary>
-    public (KnowledgeAnswer Answer, double Weight)? Best(string question)
+    public (KnowledgeArticle Article, double Score, double Weight)? Best(string question)
     {
         if (Phrase(question) is { } phrase)
             return phrase;
@@ -61,30 +63,30 @@ internal sealed class KnowledgeIndex
                 scores[article] += rarity * likeness * weight / (weight + (K1 * (1 - B + (B * lengths[article]))));
         }
         var best = Array.IndexOf(scores, scores.DefaultIfEmpty().Max());
-        return possible > 0 && scores[best] > 0 ? (Answer(articles[best], scores[best] / possible), scores[best]) : null;
+        return possible > 0 && scores[best] > 0 ? (articles[best], scores[best] / possible, scores[best]) : null;
     }
 
     /// <summary>A question that is hardly more than a known one, which may be all stop words: "who are you?".</summary>
-    private (KnowledgeAnswer Answer, double Weight)? Phrase(string question)
+    private (KnowledgeArticle Article, double Score, double Weight)? Phrase(string question)
     {
         var asked = KnowledgeWords.Split(question).ToArray();
         var spaced = Spaced(asked);
         var (text, length, article) = phrases.Where(phrase => spaced.Contains(phrase.Phrase, StringComparison.Ordinal)).DefaultIfEmpty().MaxBy(phrase => phrase.Words);
         var share = (double)length / asked.Length;
-        return text is not null && share >= NearlyAll ? (Answer(articles[article], share), share * Rarity([])) : null;
+        return text is not null && share >= NearlyAll ? (articles[article], share, share * Rarity([])) : null;
     }
 
     private static string Spaced(string[] text) => $" {string.Join(' ', text)} ";
 
-    public KnowledgeAnswer? Find(string id) => Array.Find(articles, article => article.Id == id) is { } article ? Answer(article, 1) : null;
-
-    private static KnowledgeAnswer Answer(KnowledgeArticle article, double score) => new(article.Id, article.Title, article.Text, score);
+    /// <summary>The article for whoever shows one of <paramref name="intents"/>.</summary>
+    public KnowledgeArticle? For(IReadOnlySet<Intent> intents) =>
+        Array.Find(articles, article => article.Head.Intent is { } intent && intents.Contains(intent));
 
     private void Add(int index, KnowledgeArticle article)
     {
         var weights = new Dictionary<string, int>();
         Weigh(article.Text, 1, weights);
-        Weigh(string.Join('\n', article.AskedAs), AskedWeight, weights);
+        Weigh(string.Join('\n', article.Head.AskedAs), AskedWeight, weights);
         Weigh(article.Title, TitleWeight, weights);
         foreach (var (term, weight) in weights)
         {

@@ -15,7 +15,7 @@ internal static class OwnQuestions
             turn = turn.Say(Line.Demo);
         if (reading.Has(Intent.AskDemo) && !reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice))
             return turn;
-        if (turn.Playbook.Knowledge.Search(turn.Language, turn.Text) is { } known)
+        if (turn.Playbook.Knowledge.Search(turn.Language, turn.Text, reading.Intents) is { } known)
             return turn.SayText(known.Text);
         return turn.Say(reading.Has(Intent.AskPrice) ? Line.Price : Line.NoAnswer);
     }
