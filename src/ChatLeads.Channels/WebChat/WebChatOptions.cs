@@ -23,7 +23,7 @@ public sealed class WebChatOptions
     public int ConversationsPerMinute { get; set; } = 600;
 
     /// <summary>Messages and reconnections of one conversation in a minute: 1 to 1,000,000.</summary>
-    public int MessagesPerMinute { get; set; } = 120;
+    public int MessagesPerMinute { get; set; } = 600;
 }
 
 /// <summary>One message for each setting outside its limits, with the setting's name.</summary>
