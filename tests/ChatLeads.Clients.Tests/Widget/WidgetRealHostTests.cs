@@ -93,7 +93,7 @@ public sealed class WidgetRealHostTests(Chromium chromium) : IClassFixture<Chrom
         await Assertions.Expect(widget.Bot.Last).ToContainTextAsync(path == "" ? "6.000" : "6,000");
     }
 
-    [Theory(Skip = "until the desk shows alerts")]
+    [Theory]
     [InlineData("")]
     [InlineData("en/")]
     public async Task A_whole_conversation_becomes_a_hot_lead_on_the_desk(string path)
