@@ -175,6 +175,16 @@ public class ConsentTests
     }
 
     [Fact]
+    public void No_news_please_is_an_answer_to_the_question_about_news_alone()
+    {
+        var chat = WarmLead().Says("no quiero publicidad", "es deny opt_out");
+
+        Assert.False(chat.Did<StopMessages>());
+        Assert.False(chat.State.Marketing);
+        Assert.Equal(Ending.Noted, chat.State.Ended);
+    }
+
+    [Fact]
     public void Marketing_needs_a_plain_yes()
     {
         Assert.False(WarmLead().Says("¿eso qué es?", "es ask_question").State.Marketing);

@@ -60,6 +60,16 @@ public class QualifyingTests
     }
 
     [Fact]
+    public void Given_a_single_word_in_passing_then_a_full_name_stays()
+    {
+        var chat = Scenes.Consented().Says("Lola Prats", "- name=Lola_Prats").Says("la farmacia es mía", "es name=Mía");
+        Assert.Equal(new TextValue("Lola Prats"), chat.State.ValueOf(Field.Name));
+
+        chat.Says("me llamo Dolores Prats", "es name=Dolores_Prats");
+        Assert.Equal(new TextValue("Dolores Prats"), chat.State.ValueOf(Field.Name));
+    }
+
+    [Fact]
     public void Given_a_refusal_then_the_field_is_never_asked_again()
     {
         var chat = new Chat().Says("queremos un crm ya, decido yo", "es need timeline=now authority=decides");

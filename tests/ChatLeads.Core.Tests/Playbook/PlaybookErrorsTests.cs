@@ -89,7 +89,7 @@ public class PlaybookErrorsTests
             var at = place % (text.Length + 1);
             var result = Load(path, string.Concat(text.AsSpan(0, at), piece, text.AsSpan(Math.Min(text.Length, at + 1))));
             Assert.Equal(result.Errors.Count == 0, result.Playbook is not null);
-        }, iter: 300);
+        }, iter: 100);
 
     private static PlaybookResult Load(string path, string text) =>
         Playbook.Load([.. Files.Select(file => file.Path == path ? file with { Text = text } : file)]);

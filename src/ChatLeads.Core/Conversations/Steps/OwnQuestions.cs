@@ -17,6 +17,12 @@ internal static class OwnQuestions
             return turn;
         if (turn.Playbook.Knowledge.Search(turn.Language, turn.Text, reading.Intents) is { } known)
             return turn.SayText(known.Text);
-        return turn.Say(reading.Has(Intent.AskPrice) ? Line.Price : Line.NoAnswer);
+        if (reading.Has(Intent.AskPrice))
+            return turn.Say(Line.Price);
+        return IsPlainQuestion(turn) ? turn.Say(Line.NoAnswer) : turn;
     }
+
+    /// <summary>"I don't know" is owed to a question, not to a remark that has something of one.</summary>
+    private static bool IsPlainQuestion(Turn turn) =>
+        turn.Text.Contains('?') || (turn.Reading.Facts.Count == 0 && turn.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 3);
 }

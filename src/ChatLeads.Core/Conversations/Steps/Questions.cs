@@ -41,8 +41,10 @@ internal static class Questions
             return null;
         if (turn.Before.Asking == Field.Consent)
             return Line.ConsentAgain;
-        if (turn.State.LookingQuestions is not null)
-            return Line.ConsentForGuide;
-        return turn.State.PersonWanted > 0 || turn.Score.Temperature == Temperature.Hot ? Line.ConsentForCall : Line.Consent;
+        if (turn.State.PersonWanted > 0 || turn.Score.Temperature == Temperature.Hot)
+            return Line.ConsentForCall;
+        // There is nothing to prepare for somebody without a need.
+        var idle = turn.State.LookingQuestions is not null || !(turn.State.Knows(Field.Need) || turn.State.Reachable);
+        return idle ? Line.ConsentForGuide : Line.Consent;
     }
 }
