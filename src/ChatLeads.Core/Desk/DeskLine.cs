@@ -8,7 +8,7 @@ namespace ChatLeads.Core.Desk;
 /// <param name="Expect">As in the file; null when the line has none.</param>
 public sealed record DeskLine(string Id, DeskInput Input, JsonObject? Expect)
 {
-    /// <param name="json"><c>{id, text, role, today, currency, context?, expect?}</c>, the shape of docs/desk.md.</param>
+    /// <param name="json"><c>{id, text, role, today, currency, context?, expect?}</c>, as docs/desk.md says.</param>
     /// <exception cref="FormatException">The line is no such object; the message says what is wrong.</exception>
     public static DeskLine Parse(string json)
     {

@@ -12,6 +12,9 @@ public sealed class DeskParser
     /// <summary>The score of a cue that can mean nothing else.</summary>
     private const double Plain = 5;
 
+    /// <summary>The confidence that each part of a sentence with several requests needs.</summary>
+    private const double Certain = 0.8;
+
     private readonly Lexicon lexicon;
 
     private DeskParser(Lexicon lexicon) => this.lexicon = lexicon;
@@ -48,12 +51,37 @@ public sealed class DeskParser
             : Unknown(kinds);
     }
 
+    /// <summary>
+    /// One request, or several changes in one sentence ("3 is mine and snooze 2 till tomorrow"), in their order. What follows a
+    /// change may speak of its lead.
+    /// </summary>
+    public IReadOnlyList<DeskReading> ParseAll(DeskInput input)
+    {
+        var whole = Parse(input);
+        if (whole.Request is DeskRequest.AddNote || whole.Confidence == 0)
+            return [whole];
+        var sentence = SentenceReader.Read(input.Text, lexicon, new HashSet<string>());
+        foreach (var and in sentence.All(Classes.And))
+        {
+            if (and.Start == 0 || and.End >= sentence.Count)
+                continue;
+            var first = Parse(input with { Text = input.Text[..sentence[and.Start].Start] });
+            if (first is not { Request: DeskRequest.ChangeLead { Lead: { } lead }, Confidence: >= Certain })
+                continue;
+            var context = (input.Context ?? new DeskContext()) with { Request = first.Request, Lead = lead.Number ?? input.Context?.Lead };
+            var rest = ParseAll(input with { Text = input.Text[sentence[and.End].Start..], Context = context });
+            if (rest[0] is { Request: DeskRequest.ChangeLead second, Confidence: >= Certain } && (second.GetType() != first.Request.GetType() || second.Lead != lead))
+                return [first, .. rest];
+        }
+        return [whole];
+    }
+
     private static bool Accepted(KindScore kind, Slots slots) => kind.Score >= Sure || kind.Score >= 2 && slots.Unexplained == 0;
 
     /// <summary>A change to a lead that was not named takes a plain cue, and nothing unexplained beside a weaker one.</summary>
     private static bool IsClear(DeskRequest request, KindScore kind, Slots slots) =>
-        request is not DeskRequest.ChangeLead change
-        || kind.Score >= Plain && (change.Lead is not null || change is DeskRequest.AddNote || slots.Unexplained == 0)
+        request is not DeskRequest.ChangeLead change ? request is not DeskRequest.AboutLead { Lead: null } || slots.Unexplained == 0
+        : kind.Score >= Plain && (change.Lead is not null || change is DeskRequest.AddNote || slots.Unexplained == 0)
         || change.Lead is not null && (slots.Unexplained == 0 || slots.Leads.Said() is not null);
 
     private static DeskReading Unknown(IReadOnlyList<KindScore> kinds)

@@ -58,5 +58,20 @@ public class SlotTests
     }
 
     [Fact]
+    public void Two_changes_in_a_sentence_are_two_requests()
+    {
+        var context = new DeskContext(Shown: [new ShownLead(42, "Ana Ruiz"), new ShownLead(58, "Taller Ibarra"), new ShownLead(31, "BrightRoof")]);
+        var requests = Sentences.Parser.ParseAll(new DeskInput("el 3 para mi y ponme la 2 para mañana a las 10", Role.Rep, Sentences.Sunday, Context: context)).Select(reading => reading.Request);
+        Assert.Equal([new DeskRequest.Claim(LeadRef.Of(31)), new DeskRequest.Snooze(LeadRef.Of(58), new Moment(new DateOnly(2026, 11, 23), new TimeOnly(10, 0)))], requests);
+    }
+
+    [Theory]
+    [InlineData("he llamado al 31 y no contesta")]
+    [InlineData("nota 42: viene el lunes y asigna el 12 a Marta")]
+    [InlineData("calientes y tibios de hoy")]
+    public void And_inside_one_request_splits_nothing(string text) =>
+        Assert.Single(Sentences.Parser.ParseAll(new DeskInput(text, Role.Rep, Sentences.Sunday)));
+
+    [Fact]
     public void A_change_without_a_lead_asks_which() => Assert.Null(Assert.IsType<DeskRequest.Claim>(Sentences.Ask("la llevo yo")).Lead);
 }

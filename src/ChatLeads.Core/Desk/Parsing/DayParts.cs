@@ -5,7 +5,7 @@ namespace ChatLeads.Core.Desk.Parsing;
 /// <summary>What of a date was said; what was not is filled in by the reader of periods or of moments.</summary>
 internal sealed record DayParts(int? Day, int? Month, int? Year, int End)
 {
-    private static readonly string[] Links = [Classes.Of, Classes.Article];
+    private static readonly string[] Links = ["date_of", Classes.Article];
 
     /// <summary>3 de noviembre, nov 3rd, 3/11, 2026-11-03, octubre 2025, el 15.</summary>
     public static DayParts? At(Sentence sentence, int i)

@@ -14,7 +14,7 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
             Temperature = Temperatures(),
             Stage = Values<Stage>(Classes.Stage),
             Owner = owner,
-            Source = Source(),
+            Source = Source(text),
             Campaign = campaign,
             Place = Place(ownerRun),
             Text = text,
@@ -50,11 +50,11 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
 
     private int Start(NameRun run) => sentence.Before(run.Start, Classes.Article)?.Start ?? run.Start;
 
-    private string? Source()
+    private string? Source(string? text)
     {
         if (sentence.First(Classes.Source) is { } known)
             return known.Value;
-        return names.FirstOrDefault(run => !run.Certain && (sentence.Before(run.Start, Classes.Via) ?? sentence.Before(run.Start, Classes.SourceNoun)) is not null)?.Name;
+        return names.FirstOrDefault(run => !run.Certain && text?.Contains(run.Name, StringComparison.OrdinalIgnoreCase) != true && (sentence.Before(run.Start, Classes.Via) ?? sentence.Before(run.Start, Classes.SourceNoun)) is not null)?.Name;
     }
 
     private string? Place(NameRun? owner)
@@ -79,5 +79,5 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
         return null;
     }
 
-    private bool Inside(int i) => sentence.All("period").Concat(sentence.All("money")).Any(hit => i >= hit.Start && i < hit.End);
+    private bool Inside(int i) => sentence.All("period").Concat(sentence.All("money")).Concat(sentence.All("time")).Any(hit => i >= hit.Start && i < hit.End);
 }

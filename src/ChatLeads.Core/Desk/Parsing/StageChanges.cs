@@ -11,7 +11,8 @@ internal static class StageChanges
         if (sentence.First(Classes.Stage) is not { } named)
             return null;
         var to = Enum.Parse<Stage>(named.Value, true);
-        if (to is Stage.Contact or Stage.Mql)
+        // "Henry's lost leads" is a list.
+        if (to is Stage.Contact or Stage.Mql || sentence.Is(named.End, Classes.LeadNoun) || sentence.Before(named.Start, Classes.LeadNoun) is not null)
             return null;
         var closed = to is Stage.Lost or Stage.Disqualified;
         var reasonAt = ReasonAt(sentence, named, closed);
