@@ -38,6 +38,11 @@ public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
 
         await desk.Locator(".alerts li").First.WaitForAsync(new() { Timeout = 20_000 });
         await EachScheme(desk, "desk");
+        await desk.Locator(".alert .primary").First.ClickAsync();
+        await desk.Locator(".message.bot").Nth(1).WaitForAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Calientes de hoy" }).ClickAsync();
+        await desk.Locator(".message.bot").Nth(2).WaitForAsync();
+        await EachScheme(desk, "desk-hot");
         await desk.SetViewportSizeAsync(390, 780);
         await EachScheme(desk, "desk-phone");
     }
