@@ -104,6 +104,10 @@ public class QualifyingTests
     }
 
     [Fact]
+    public void Given_a_wish_for_a_demo_among_other_words_then_the_answer_is_about_the_demo() =>
+        Assert.Contains("30 minutes by video call", new Chat().Says("I'm comparing three vendors, can I see a demo?", "en ask_demo").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Given_a_question_that_nothing_fits_then_it_says_so_and_offers_a_person() =>
         Assert.Contains("976 000 000", new Chat().Says("¿os gustan los unicornios violetas?", "es ask_question").Text, StringComparison.Ordinal);
 

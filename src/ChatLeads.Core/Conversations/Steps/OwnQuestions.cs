@@ -11,12 +11,12 @@ internal static class OwnQuestions
         var reading = turn.Reading;
         if (!reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice) && !reading.Has(Intent.AskDemo))
             return turn;
-        if (reading.Has(Intent.AskDemo))
-            turn = turn.Say(Line.Demo);
-        if (reading.Has(Intent.AskDemo) && !reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice))
-            return turn;
-        if (turn.Playbook.Knowledge.Search(turn.Language, turn.Text, reading.Intents) is { } known)
+        // Who only asks for a demo is told about demos, whatever else the message speaks of.
+        var onlyDemo = reading.Has(Intent.AskDemo) && !reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice);
+        if (turn.Playbook.Knowledge.Search(turn.Language, onlyDemo ? "" : turn.Text, reading.Intents) is { } known)
             return turn.SayText(known.Text);
+        if (reading.Has(Intent.AskDemo))
+            return turn.Say(Line.Demo);
         if (reading.Has(Intent.AskPrice))
             return turn.Say(Line.Price);
         return IsPlainQuestion(turn) ? turn.Say(Line.NoAnswer) : turn;
