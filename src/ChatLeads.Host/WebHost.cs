@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using ChatLeads.Channels.Telegram;
 using ChatLeads.Channels.WebChat;
+using ChatLeads.Host.Demo;
 using ChatLeads.Host.Desk;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,8 @@ public static class WebHost
         try
         {
             await using var app = Create(args);
+            if (app.Configuration.GetValue<bool>("demo"))
+                await DemoFill.Run(app.Services.GetRequiredService<ChatLeadsOptions>(), app.Services.GetRequiredService<CurrentDialogs>().Now, TimeProvider.System.GetUtcNow());
             await app.StartAsync();
             await Welcome.Print(app.Services, app.Urls);
             await app.WaitForShutdownAsync();
