@@ -44,6 +44,7 @@ public static class ChatLeadsServices
         services.AddSingleton<StaffTurns>();
         services.AddSingleton<TurnRecorder>();
         services.AddSingleton<TurnEffects>();
+        services.AddSingleton<StoredData>();
         services.AddHostedService<MemorySweeper>();
     }
 

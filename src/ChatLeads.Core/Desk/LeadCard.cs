@@ -49,6 +49,16 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
         new(texts.Line(DeskText.Next, language), steps.For(lead, language)),
     ]);
 
+    /// <summary>What is held about a person, as they themselves are told it.</summary>
+    public Card Copy(IReadOnlyList<Fact> facts, IReadOnlyList<ConsentRecord> consents, string language) => new(
+        facts.FirstOrDefault(fact => fact.Field == Field.Name)?.Value is TextValue name ? name.Text : texts.Line(DeskText.NoName, language),
+        null,
+        [
+            .. facts.Select(fact => new CardRow(texts.Label(fact.Field, language), Said(fact, language))),
+            .. consents.Select(consent => new CardRow(texts.Line(DeskText.Consent, language), Consent(consent, language))),
+        ],
+        []);
+
     /// <summary>A stage, as staff call it.</summary>
     public string Stage(Stage stage, string language) => texts.Name(stage, language);
 

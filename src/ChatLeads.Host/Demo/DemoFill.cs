@@ -13,12 +13,13 @@ namespace ChatLeads.Host.Demo;
 /// <summary>Fills an empty database: invented people talk to the real bot, spread over the last three months.</summary>
 internal static class DemoFill
 {
-    private const int People = 480;
+    private const int Usual = 480;
+    private const int Recent = 8;
     private const int Days = 90;
     private const int Seed = 5080;
 
     /// <exception cref="StartupException">The database already holds somebody.</exception>
-    public static async Task Run(ChatLeadsOptions options, Dialogs dialogs, DateTimeOffset now)
+    public static async Task Run(ChatLeadsOptions options, Dialogs dialogs, DateTimeOffset now, int count = Usual)
     {
         var random = new Random(Seed);
         var people = DemoPeople.Read(options, random);
@@ -32,19 +33,19 @@ internal static class DemoFill
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<ChatLeadsDb>>().CreateDbContextAsync();
         if (await db.Leads.AnyAsync() || await db.DailyCounts.AnyAsync())
             throw new StartupException([$"--demo fills an empty database, and {Path.GetFullPath(options.Database())} holds leads. Leave --demo out, or let ChatLeads:DataDirectory point elsewhere."]);
-        Console.WriteLine($"Inventing {People} conversations…");
-        foreach (var (start, number) in Starts(now, random).Select((start, index) => (start, index + 1)))
+        Console.WriteLine($"Inventing {count} conversations…");
+        foreach (var (start, number) in Starts(count, now, random).Select((start, index) => (start, index + 1)))
             await Play(host.Services, people.Next(number), clock, start);
         DemoSales.WorkLeads(db, people, random, now);
-        await Settle(db, now);
+        await Settle(db);
     }
 
     /// <summary>In order, more by day than by night, and a few within the last hours.</summary>
-    private static IEnumerable<DateTimeOffset> Starts(DateTimeOffset now, Random random)
+    private static IEnumerable<DateTimeOffset> Starts(int count, DateTimeOffset now, Random random)
     {
-        var past = Enumerable.Range(0, People - 8).Select(_ =>
+        var past = Enumerable.Range(0, count - Recent).Select(_ =>
             now.Date.AddDays(-random.Next(1, Days)).AddHours(7 + (random.NextDouble() + random.NextDouble()) * 6.5));
-        var recent = Enumerable.Range(0, 8).Select(index => now.UtcDateTime.AddMinutes(-20 - 25 * index));
+        var recent = Enumerable.Range(0, Recent).Select(index => now.UtcDateTime.AddMinutes(-20 - 25 * index));
         return past.Concat(recent).Order().Select(time => new DateTimeOffset(time, TimeSpan.Zero));
     }
 
@@ -67,11 +68,11 @@ internal static class DemoFill
         await turns.Take(new Inbound(key, "silence", "visitor", new FellSilent()), CancellationToken.None);
     }
 
-    /// <summary>What would have been sent long ago is not sent now: today's alerts are.</summary>
-    private static async Task Settle(ChatLeadsDb db, DateTimeOffset now)
+    /// <summary>What would have been sent long ago is not sent now, but for the alerts of leads that are still nobody's.</summary>
+    private static async Task Settle(ChatLeadsDb db)
     {
-        var today = now.AddHours(-6);
-        await db.Outbox.Where(row => row.Kind == ConversationStore.IdleCheck || (row.Kind == Alerts.Kind && row.DueAt < today))
+        var unassigned = db.Leads.Where(lead => lead.OwnerId == null).Select(lead => (int?)lead.Number);
+        await db.Outbox.Where(row => row.Kind == ConversationStore.IdleCheck || (row.Kind == Alerts.Kind && !unassigned.Contains(row.LeadNumber)))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, row => row.DueAt));
     }
 }

@@ -3,6 +3,7 @@ using ChatLeads.Core.Desk;
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Scoring;
 using ChatLeads.Core.Understanding;
+using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -44,9 +45,6 @@ internal static class LeadViews
             .SelectMany(json => StoredJson.Read<ConversationState>(json).Signals).Select(signal => signal.Intent),
     ];
 
-    private static IReadOnlyList<ConsentRecord> Consents(ChatLeadsDb db, int number) =>
-    [
-        .. db.Consents.AsNoTracking().Where(row => row.LeadNumber == number).OrderBy(row => row.Id).ToList().Select(row => new ConsentRecord(
-            row.Purpose, row.Granted, row.Text ?? "", row.TextHash, row.PolicyVersion, new Uri(row.PolicyUrl), row.Language, row.Channel, row.At, row.MessageId ?? "")),
-    ];
+    private static List<ConsentRecord> Consents(ChatLeadsDb db, int number) =>
+        db.Consents.AsNoTracking().Where(row => row.LeadNumber == number).OrderBy(row => row.Id).ToList().ConvertAll(ConsentRows.Record);
 }

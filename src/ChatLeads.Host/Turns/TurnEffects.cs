@@ -35,7 +35,7 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
                 Keep(db, turn, row, keep.Lead, state);
                 break;
             case KeepConsent keep when row is not null:
-                db.Consents.Add(Row(keep.Record, row));
+                db.Consents.Add(ConsentRows.Row(keep.Record, row));
                 break;
             case AlertReps alert:
                 Alerts.Add(db, alert.Reason, turn.Inbound.Conversation, row?.LeadNumber, turn.At);
@@ -56,20 +56,4 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
 
         Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, state with { Facts = facts }, turn.At);
     }
-
-    private static ConsentRow Row(ConsentRecord record, ConversationRow conversation) => new()
-    {
-        LeadNumber = conversation.LeadNumber,
-        ConversationId = conversation.Id,
-        Purpose = record.Purpose,
-        Granted = record.Granted,
-        Text = record.Text,
-        TextHash = record.TextHash,
-        PolicyVersion = record.PolicyVersion,
-        PolicyUrl = record.PolicyUrl.ToString(),
-        Language = record.Language,
-        Channel = record.Channel,
-        At = record.At,
-        MessageId = record.MessageId,
-    };
 }

@@ -12,6 +12,7 @@ internal sealed class TurnRecorder(
     TurnEffects effects,
     LiveConversations conversations,
     IdleTime idle,
+    StoredData stored,
     PushChannels channels,
     SigningKey key)
 {
@@ -26,6 +27,7 @@ internal sealed class TurnRecorder(
 
     public async Task<Committed> RecordProspect(Turn turn, Decision decision)
     {
+        decision = await stored.AddTo(decision, turn);
         var committed = new Committed(decision.State, turn.Entries(decision.Replies), decision.Effects.OfType<AlertReps>().Any());
         if (decision.Effects.OfType<EraseLead>().Any())
             await Erase(turn, decision);
