@@ -58,7 +58,16 @@ internal sealed class DateModifiers(Message message)
 
     private bool IsYear(int at) => at < message.Tokens.Length && message.Lexicon["unit"].Value(message.Tokens[at].Norm) == "year";
 
+    /// <summary>Also past "next" and "this": "early next year".</summary>
     private (DatePart Part, int Start) PartAt(int at)
+    {
+        var direct = DirectPartAt(at);
+        if (direct.Part != DatePart.Whole || (Ending("date.next", at) ?? Ending("date.this", at)) is not { } before)
+            return direct;
+        return DirectPartAt(before) is { Part: not DatePart.Whole } outer ? outer : direct;
+    }
+
+    private (DatePart Part, int Start) DirectPartAt(int at)
     {
         foreach (var (section, part) in Parts)
         {

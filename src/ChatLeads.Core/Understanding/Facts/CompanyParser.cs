@@ -28,7 +28,7 @@ internal static class CompanyParser
         var link = message.IsMark(person.End, ",") || message.IsMark(person.End, "(") ? person.End + 1 : person.End;
         if (message.Is("org.link", link))
             Add(message, found, OrgSpan.Written(message, link + 1), 74, person.Lost);
-        else if (link > person.End && person.Field == Field.Name)
+        else if (link > person.End && (person.Field == Field.Name || OrgSpan.Written(message, link) is var (start, end) && end - start > 1))
             Add(message, found, OrgSpan.Written(message, link), 58, person.Lost);
     }
 

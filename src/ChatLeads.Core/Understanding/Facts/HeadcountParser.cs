@@ -12,6 +12,8 @@ internal static class HeadcountParser
     {
         foreach (var cue in message.In("size.one"))
             found.Add(Field.CompanySize, new RangeValue(1, 1), cue.Start, cue.End, message.Asks(Field.CompanySize) ? 90 : 70, Name);
+        foreach (var cue in message.In("size.two").Where(_ => message.Asks(Field.CompanySize)))
+            found.Add(Field.CompanySize, new RangeValue(2, 2), cue.Start, cue.End, 70, Name);
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Count(message, at) is not { } count)
@@ -101,7 +103,7 @@ internal static class HeadcountParser
     {
         if (message.IsMark(count.End, "%") || message.IsMark(count.End, "/") || message.Tokens[count.Number].Glued && count.Start > 0 && message.Tokens[count.Number - 1].IsWord)
             return true;
-        if (message.EndingAt("size.block", count.Start) is not null)
+        if (message.EndingAt("size.block", count.Start) is not null || message.EndingAt("size.for", count.Start) is not null && !message.Asks(Field.CompanySize))
             return true;
         if (PeopleAfter(message, count.End) > 0)
             return false;

@@ -65,6 +65,9 @@ internal static class MoneyParser
     {
         if (amount is null || Weight(message, amount) is not (> 0 and var weight))
             return;
+        // A partner's wish is the firm's budget only where the person names none.
+        if (Owners.IsOthers(message, amount.Number, amount.End))
+            weight -= 15;
         var value = new MoneyValue(amount.Min, amount.Max, amount.Currency ?? message.Request.Currency, amount.Per ?? Per.Once);
         found.Add(Field.Budget, value, amount.Start, amount.End, weight, Name, Loss(message, amount));
     }

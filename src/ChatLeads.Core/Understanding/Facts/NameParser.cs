@@ -14,6 +14,8 @@ internal static class NameParser
             Add(message, found, cue.End, 88, true);
         foreach (var cue in message.In("name.weak"))
             Add(message, found, cue.End, 78, false);
+        foreach (var cue in message.In("name.asked").Where(cue => message.Asks(Field.Name) || NameSpan.IsGiven(message, cue.End) && message.Tokens[cue.End].Capital))
+            Add(message, found, cue.End, 78, false);
         foreach (var cue in message.In("name.sign"))
             AddSigned(message, found, cue.End);
         foreach (var cue in message.In("name.after"))
@@ -60,7 +62,8 @@ internal static class NameParser
             return;
         var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark;
         var house = message.Is("org.link", span.End) && span.End + 1 < message.Tokens.Length;
-        if (span.End - span.Start >= 2 && (ends || house) || house && message.Tokens[span.End + 1].Capital && message.Tokens[at].Capital)
+        var role = message.IsMark(span.End, ",") && span.End + 1 < message.Tokens.Length && RoleParser.Read(message, span.End + 1) is not null;
+        if (role || span.End - span.Start >= 2 && (ends || house) || house && message.Tokens[span.End + 1].Capital && message.Tokens[at].Capital)
             Add(message, found, at, 62, false);
     }
 

@@ -20,7 +20,7 @@ internal static class NameSpan
         {
             if (IsFurther(message, end, isSaid))
                 end++;
-            else if (Particles(message, end) is > 0 and var next)
+            else if (Particles(message, end, isSaid) is > 0 and var next)
                 end = next;
             else
                 break;
@@ -50,8 +50,12 @@ internal static class NameSpan
             return false;
         if (isSaid)
             return token.Norm.Length > 1;
-        return token.Capital && !message.Is("place", at) && message.Is("surname", at + 1);
+        return token.Capital && !message.Is("place", at) && token.Norm.Length > 2 && (message.Is("surname", at + 1) || Closes(message, at + 1));
     }
+
+    /// <summary>Nothing that could make a firm's name of it follows.</summary>
+    private static bool Closes(Message message, int at) =>
+        at == message.Tokens.Length || message.Tokens[at].Kind == TokenKind.Mark && !message.IsMark(at, "&") || message.Is("org.link", at) || message.Is("and", at);
 
     private static bool IsFurther(Message message, int at, bool isSaid)
     {
@@ -68,12 +72,12 @@ internal static class NameSpan
     }
 
     /// <summary>"de la" before a surname: the token after the surname.</summary>
-    private static int Particles(Message message, int at)
+    private static int Particles(Message message, int at, bool isSaid)
     {
         var next = at;
         while (next - at < 2 && message.Is("particle", next))
             next++;
-        return next > at && next < message.Tokens.Length && message.Is("surname", next) && !message.Is("place", next) && message.Same(at, next, false)
+        return next > at && next < message.Tokens.Length && (message.Is("surname", next) && !message.Is("place", next) || isSaid && message.Is("given", next)) && message.Same(at, next, false)
             && !(message.Tokens[next].Capital && message.Is("org.suffix", next + 1)) ? next + 1 : 0;
     }
 

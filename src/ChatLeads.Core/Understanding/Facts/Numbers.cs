@@ -65,8 +65,7 @@ internal static class Numbers
                 return Begin(2, pair.End);
             if (message.Is("one", at) && IsScale(at + 1))
                 return Begin(1, at + 1);
-            return IsScale(at) && !message.Tokens[at].Glued && ScaleOf(at) is >= 100 and { } alone && message.Tokens[at].Norm.Length > 2
-                ? Begin(1, at) : -1;
+            return -1;
         }
 
         private int Begin(decimal value, int next)
@@ -121,7 +120,7 @@ internal static class Numbers
         private readonly bool Adds(decimal value) => current switch
         {
             null => scale >= 1000 && value < 1000,
-            { } units => value > 0 && (units % 100 == 0 && units > 0 && value < 100 || units % 10 == 0 && units % 100 >= 20 && value < 10),
+            { } units => value > 0 && (units % 100 == 0 && units > 0 && value < 100 || units == 1000 && value < 1000 || units % 10 == 0 && units % 100 >= 20 && value < 10),
         };
 
         private readonly decimal? Word(int at) =>

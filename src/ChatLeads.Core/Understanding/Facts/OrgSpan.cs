@@ -12,6 +12,8 @@ internal static class OrgSpan
             start++;
         if (start >= message.Tokens.Length || message.Is("org.generic", start) || IsStop(message, start) || message.Tokens[start].Kind is TokenKind.Email or TokenKind.Mark)
             return null;
+        if (message.Is("org.the", start) && !message.Tokens[start].Capital && start + 1 < message.Tokens.Length)
+            start++;
         if (Written(message, start) is { } written && message.Tokens[start].Capital)
             return written;
         var end = start;

@@ -30,6 +30,8 @@ internal static class PlaceParser
 
     private static int Weight(Message message, int at, int end)
     {
+        if (message.EndingAt("place.seat", at) is not null)
+            return 88;
         if (message.EndingAt("place.mine", at) is not null)
             return 86;
         var isAsked = message.Asks(Field.Location);
@@ -74,7 +76,8 @@ internal static class PlaceParser
 
     private static void Add(Message message, Candidates found, int start, int end, int weight)
     {
-        var blocked = message.Before("place.block", start) is { } block && start - block.End <= 2 && message.EndingAt("place.mine", start) is null;
+        var blocked = message.Before("place.theirs", start) is { } theirs && start - theirs.End <= 2
+            || message.Before("place.block", start) is { } block && start - block.End <= 2 && message.EndingAt("place.mine", start) is null;
         found.Add(Field.Location, new TextValue(message.Text(start, end)), start, end, weight, Parser, blocked ? Reasons.Blocked : null);
     }
 }

@@ -26,7 +26,7 @@ internal static class Ranges
             return (null, max, about, mostAfter.End);
         if (message.IsMark(end, ",") && message.StartingAt("bound.max_after", end + 1) is { } mostLater)
             return (null, max, about, mostLater.End);
-        if (message.IsMark(end, "+"))
+        if (message.IsMark(end, "+") && message.Tokens[end].Glued)
             return (min, null, about, end + 1);
         if (message.StartingAt("bound.min_after", end) is { } leastAfter)
             return (min, null, about, leastAfter.End);

@@ -47,6 +47,8 @@ internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
     /// <summary>Letters and digits, with apostrophes and hyphens between letters, or an abbreviation such as S.L.</summary>
     private int WordEnd()
     {
+        if (MoneySign() is > 0 and var sign)
+            return sign;
         if (Abbreviation() is > 0 and var abbreviation)
             return abbreviation;
         var end = at + 1;
@@ -58,6 +60,17 @@ internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
     private bool Joins(int index) =>
         text[index] is '\'' or '-' && index + 1 < text.Length && char.IsLetter(text[index + 1]) && char.IsLetter(text[index - 1])
         && (text[index] == '\'' || !lexicon.SplitsAfterHyphen(text.Span[(index + 1)..]));
+
+    /// <summary>"US$", "U$S": the letters belong to the sign.</summary>
+    private int MoneySign()
+    {
+        for (var end = at + 1; end < Math.Min(at + 3, text.Length); end++)
+        {
+            if (text[end] == '$')
+                return end + 1 < text.Length && char.IsLetter(text[end + 1]) ? end + 2 : end + 1;
+        }
+        return 0;
+    }
 
     /// <summary>Single letters with a dot after each; the last dot may lack.</summary>
     private int Abbreviation()
