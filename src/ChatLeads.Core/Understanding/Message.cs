@@ -5,17 +5,22 @@ namespace ChatLeads.Core.Understanding;
 /// <summary>A message on the reading desk: its tokens, the cues found in them, and what was asked. Parsers look at nothing else.</summary>
 internal sealed class Message
 {
+    /// <summary>How many tokens away a cue can still bear on a word. It keeps long messages linear.</summary>
+    private const int Reach = 40;
+
+    private readonly CueIndex cues;
+
     public Message(ReadRequest request, Lexicon lexicon)
     {
         (Request, Lexicon) = (request, lexicon);
         Tokens = Tokenizer.Cut(FoldedText.Of(request.Text), lexicon);
-        Cues = lexicon.Patterns.Find(Tokens);
+        cues = new CueIndex(lexicon.Patterns.Find(Tokens), Tokens.Length);
     }
 
     public ReadRequest Request { get; }
     public Lexicon Lexicon { get; }
     public Token[] Tokens { get; }
-    public List<Cue> Cues { get; }
+    public List<Cue> Cues => cues.All;
 
     public bool Asks(Field field) => Request.Asking == field;
 
@@ -42,9 +47,9 @@ internal sealed class Message
     public Cue? EndingAt(string section, int at)
     {
         Cue? best = null;
-        foreach (var cue in Cues)
+        foreach (var cue in cues.EndingAt(at))
         {
-            if (cue.End == at && cue.Section == section && (best is null || cue.Length > best.Value.Length))
+            if (cue.Section == section && (best is null || cue.Length > best.Value.Length))
                 best = cue;
         }
         return best;
@@ -54,9 +59,9 @@ internal sealed class Message
     public Cue? StartingAt(string section, int at)
     {
         Cue? best = null;
-        foreach (var cue in Cues)
+        foreach (var cue in cues.StartingIn(at, at + 1))
         {
-            if (cue.Start == at && cue.Section == section && (best is null || cue.Length > best.Value.Length))
+            if (cue.Section == section && (best is null || cue.Length > best.Value.Length))
                 best = cue;
         }
         return best;
@@ -66,13 +71,11 @@ internal sealed class Message
     public Cue? Before(string section, int at, bool sentence = false)
     {
         Cue? best = null;
-        foreach (var cue in Cues)
+        var anchor = Math.Min(at, Tokens.Length - 1);
+        foreach (var cue in cues.StartingIn(at - Reach, at))
         {
-            if (cue.Start < at && cue.Section == section && Same(cue.Start, Math.Min(at, Tokens.Length - 1), sentence)
-                && (best is null || cue.End >= best.Value.End))
-            {
+            if (cue.Section == section && Same(cue.Start, anchor, sentence) && (best is null || cue.End >= best.Value.End))
                 best = cue;
-            }
         }
         return best;
     }
@@ -80,9 +83,9 @@ internal sealed class Message
     /// <summary>Whether a cue of the section shares a token with the span.</summary>
     public bool Touches(string section, int start, int end)
     {
-        foreach (var cue in Cues)
+        foreach (var cue in cues.StartingIn(start - Reach, end))
         {
-            if (cue.Start < end && cue.End > start && cue.Section == section)
+            if (cue.End > start && cue.Section == section)
                 return true;
         }
         return false;
@@ -90,7 +93,7 @@ internal sealed class Message
 
     public bool InClause(string section, int at)
     {
-        foreach (var cue in Cues)
+        foreach (var cue in cues.StartingIn(at - Reach, at + Reach))
         {
             if (cue.Section == section && Same(cue.Start, at, false))
                 return true;

@@ -17,7 +17,7 @@ public sealed class Reader
         return new ReaderResult(errors.Count == 0 ? new Reader(lexicon) : null, errors);
     }
 
-    /// <summary>Never throws, whatever the text. What comes after the first 4,000 UTF-16 units is not read.</summary>
+    /// <summary>Never throws, whatever the text. What comes after the first 2,000 UTF-16 units is not read.</summary>
     public Reading Read(ReadRequest request) => Explain(request).Reading;
 
     /// <summary>The reading, with every candidate that a parser found and why it lost.</summary>

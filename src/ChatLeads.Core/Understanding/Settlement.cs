@@ -35,7 +35,7 @@ internal static class Settlement
         {
             if (candidate.Lost is not null || candidate.Field == Field.Need || candidate.Field == Field.Authority && candidate.Parser == "authority")
                 continue;
-            if (candidate.Field == Field.Timeline && candidate.Weight != 82)
+            if (candidate.Field == Field.Timeline && candidate.Weight is not (82 or 83))
                 continue;
             if (Corrections.IsNegated(message, candidate.Start))
                 candidate.Lost = Reasons.Negated;

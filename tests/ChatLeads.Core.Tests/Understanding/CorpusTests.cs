@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Understanding;
 
-namespace ChatLeads.Core.Tests.Understanding;
+namespace ChatLeads.Core.Tests.Readers;
 
 /// <summary>
 /// Messages with what is to be read in them, written by hand. <c>seen.jsonl</c> is what the lexicons were made with;

@@ -1,6 +1,6 @@
 using ChatLeads.Core.Leads;
 
-namespace ChatLeads.Core.Tests.Understanding;
+namespace ChatLeads.Core.Tests.Readers;
 
 public class EmailParserTests
 {

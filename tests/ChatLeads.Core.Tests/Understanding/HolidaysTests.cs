@@ -1,7 +1,7 @@
 using System.Globalization;
 using ChatLeads.Core.Understanding;
 
-namespace ChatLeads.Core.Tests.Understanding;
+namespace ChatLeads.Core.Tests.Readers;
 
 public class HolidaysTests
 {

@@ -2,7 +2,7 @@ using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Core.Understanding;
 
-namespace ChatLeads.Core.Tests.Understanding;
+namespace ChatLeads.Core.Tests.Readers;
 
 public class LexiconTests
 {

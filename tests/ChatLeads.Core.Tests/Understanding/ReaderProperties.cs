@@ -5,7 +5,7 @@ using ChatLeads.Core.Leads;
 using ChatLeads.Core.Understanding;
 using CsCheck;
 
-namespace ChatLeads.Core.Tests.Understanding;
+namespace ChatLeads.Core.Tests.Readers;
 
 public class ReaderProperties
 {

@@ -3,7 +3,7 @@ using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Core.Understanding;
 
-namespace ChatLeads.Core.Tests.Understanding;
+namespace ChatLeads.Core.Tests.Readers;
 
 /// <summary>The reader with the repository's own lexicons.</summary>
 internal static class TestReader

@@ -10,7 +10,7 @@ internal static class CompanyParser
     public static void Find(Message message, Candidates found)
     {
         foreach (var cue in message.In("company.mine"))
-            Add(message, found, OrgSpan.Said(message, cue.End), 90);
+            AddSaid(message, found, cue.End);
         foreach (var cue in message.In("company.we"))
             Add(message, found, OrgSpan.Written(message, cue.End), 76);
         foreach (var cue in message.In("company.at"))
@@ -20,6 +20,13 @@ internal static class CompanyParser
         AddLegal(message, found);
         if (message.Asks(Field.Company))
             AddAsked(message, found);
+    }
+
+    /// <summary>After "trabajo en" a town is a place of work, not its name.</summary>
+    private static void AddSaid(Message message, Candidates found, int at)
+    {
+        if (OrgSpan.Said(message, at) is var (start, end) && !(message.Is("place.inside", start - 1) && OrgSpan.IsPlaceAlone(message, start, end)))
+            Add(message, found, (start, end), 90);
     }
 
     /// <summary>"Ana de Talleres Ruiz", "head of admissions at Bright Minds Academy".</summary>

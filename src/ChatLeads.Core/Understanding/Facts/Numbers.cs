@@ -99,7 +99,7 @@ internal static class Numbers
 
         private int Joined(int at)
         {
-            if (message.Lexicon["half"].Find(message.Tokens, at) is { } half && !IsScale(half.End))
+            if (message.Lexicon["half"].Find(message.Tokens, at) is { } half)
             {
                 if (current is { } units)
                     current = units + 0.5m;

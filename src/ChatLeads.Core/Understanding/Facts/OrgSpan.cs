@@ -120,6 +120,6 @@ internal static class OrgSpan
         return end;
     }
 
-    private static bool IsPlaceAlone(Message message, int start, int end) =>
+    public static bool IsPlaceAlone(Message message, int start, int end) =>
         message.Lexicon["place"].Find(message.Tokens, start) is { } place && place.End == end;
 }

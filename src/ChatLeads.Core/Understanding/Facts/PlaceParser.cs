@@ -42,7 +42,7 @@ internal static class PlaceParser
         if (isAsked)
             return 55;
         var isAlone = NameSpan.OpensClause(message, at) && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark);
-        return isAlone && at > 0 && !message.Is("place.ambiguous", at) ? 50 : message.StartingAt("place.based", end) is not null ? 70 : 0;
+        return isAlone && at > 0 && (message.Tokens[at].Capital || !message.Is("place.ambiguous", at)) ? 50 : message.StartingAt("place.based", end) is not null ? 70 : 0;
     }
 
     /// <summary>A place that no list has, after "based in" and the like, by its capital.</summary>

@@ -28,6 +28,7 @@ internal static class TimelineParser
     private static void FindDates(Message message, Candidates found)
     {
         var reader = new DateReader(message);
+        var previous = -2;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || reader.Read(at) is not { } date)
@@ -35,11 +36,16 @@ internal static class TimelineParser
             if (date.HasPreposition || message.Asks(Field.Timeline))
             {
                 found.Add(Field.Timeline, new ChoiceValue(Bucket(date.End, message.Request.Today)), date.StartToken, date.EndToken,
-                    82, Name, Loss(message, date.StartToken, date.EndToken));
+                    LinksTo(message, previous, date.StartToken) ? 83 : 82, Name, Loss(message, date.StartToken, date.EndToken));
             }
             at = date.EndToken - 1;
+            previous = date.EndToken;
         }
     }
+
+    /// <summary>"april or may" ends with May.</summary>
+    private static bool LinksTo(Message message, int previous, int start) =>
+        start - previous == 1 && (message.Is("range", previous) || message.Is("and", previous) || message.IsMark(previous, "-"));
 
     /// <summary>now: within a month; quarter: within three; half: within six; later: after that.</summary>
     public static string Bucket(DateOnly end, DateOnly today) =>

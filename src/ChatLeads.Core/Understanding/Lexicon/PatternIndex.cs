@@ -11,6 +11,9 @@ internal sealed class PatternIndex(Phrases numbers)
 {
     private const int ShortestStem = 2;
 
+    /// <summary>Beyond this the rest of a message is not read: a chat message has some tens, only noise has thousands.</summary>
+    private const int MostCues = 600;
+
     private readonly Dictionary<string, List<Pattern>> byWord = [];
     private readonly Dictionary<string, List<Pattern>> byStem = [];
     private readonly List<Pattern> byNumber = [];
@@ -22,7 +25,7 @@ internal sealed class PatternIndex(Phrases numbers)
     {
         var found = new List<Cue>();
         var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; at < tokens.Length; at++)
+        for (var at = 0; at < tokens.Length && found.Count < MostCues; at++)
         {
             var norm = tokens[at].Norm;
             if (byWord.TryGetValue(norm, out var patterns))

@@ -10,7 +10,7 @@ namespace ChatLeads.Core.Understanding;
 internal sealed class FoldedText
 {
     /// <summary>UTF-16 units that are read; what comes after is no chat message any more.</summary>
-    public const int Limit = 4000;
+    public const int Limit = 2000;
 
     private static readonly string[] Latin = BuildLatin();
 
@@ -92,6 +92,9 @@ internal sealed class FoldedText
     {
         if (Plain(rune.Value) is { } plain)
             return plain;
+        // Noncharacters are no text, and cannot be normalised.
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned)
+            return " ";
         var builder = new StringBuilder();
         foreach (var c in rune.ToString().Normalize(NormalizationForm.FormKD))
         {

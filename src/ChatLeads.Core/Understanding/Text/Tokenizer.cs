@@ -4,6 +4,9 @@ namespace ChatLeads.Core.Understanding;
 internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
 {
     private readonly List<Token> tokens = new(Math.Min(64, text.Length / 3 + 4));
+
+    /// <summary>Where all is written in capitals, none says that a word is a name.</summary>
+    private readonly bool shouted = !text.Original.AsSpan().ContainsAnyInRange('a', 'z');
     private int at;
     private int sentence;
     private int clause;
@@ -106,7 +109,7 @@ internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
             clause++;
         var (first, last) = (text.OriginalStart(at), text.OriginalEnd(end - 1));
         tokens.Add(new Token(kind, norm, first, last, sentence, clause,
-            char.IsUpper(text.Original[first]), at > 0 && !char.IsWhiteSpace(text[at - 1])));
+            !shouted && char.IsUpper(text.Original[first]), at > 0 && !char.IsWhiteSpace(text[at - 1])));
         at = end;
     }
 }
