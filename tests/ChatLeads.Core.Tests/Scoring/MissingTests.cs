@@ -36,21 +36,16 @@ public class MissingTests
     public void A_refused_field_is_never_missing() =>
         Assert.DoesNotContain(Field.Budget, Given.Scored("need !budget").Missing);
 
-    /// <summary>
-    /// Four open questions, the worst that happens: about 60 µs in a Release build. The limit only catches an explosion, and the
-    /// best of many rounds is what a busy machine still tells.
-    /// </summary>
+    /// <summary>Four open questions are the worst that happens; what is tried for them must not explode. Its speed is for the benchmarks.</summary>
     [Fact]
-    public void A_what_if_is_fast()
+    public void A_what_if_stays_small()
     {
         var evidence = Given.Evidence("need");
-        var best = TimeSpan.MaxValue;
-        for (var round = 0; round < 200; round++)
-        {
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            Scorer.Score(Given.Rules, evidence, Given.Now);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-        Assert.True(best < TimeSpan.FromMilliseconds(5), $"{best.TotalMicroseconds:F0} µs");
+        Scorer.Score(Given.Rules, evidence, Given.Now);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Scorer.Score(Given.Rules, evidence, Given.Now);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 200_000);
     }
 }

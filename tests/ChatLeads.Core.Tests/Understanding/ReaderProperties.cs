@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using ChatLeads.Core.Leads;
@@ -75,25 +74,26 @@ public class ReaderProperties
             Assert.Equal(Facts(text, false), Facts(text, false));
         });
 
-    [Fact]
-    public void A_message_of_256_K_is_cut_within_50_milliseconds()
+    [Theory]
+    [InlineData("a")]
+    [InlineData("no ")]
+    [InlineData("1 ")]
+    [InlineData("a@")]
+    [InlineData("somos ")]
+    public void The_work_grows_no_faster_than_the_text(string piece)
     {
-        var texts = new[] { new string('a', 262_144), string.Concat(Enumerable.Repeat("no ", 87_000)), string.Concat(Enumerable.Repeat("1 ", 131_072)), string.Concat(Enumerable.Repeat("a@", 131_072)) };
-        TestReader.Read(texts[1]);
-        TestReader.Read(texts[2]);
-        foreach (var text in texts)
-        {
-            // The best of three: what the machine does besides is no matter of ours.
-            var best = Enumerable.Range(0, 3).Min(_ => Time(text));
-            Assert.True(best < TimeSpan.FromMilliseconds(50), $"{text[..6]}… took {best.TotalMilliseconds} ms");
-        }
+        Work(piece, 26_000);
+
+        Assert.InRange(Work(piece, 262_144), 1, Math.Max(1_000_000, 12 * Work(piece, 26_000)));
     }
 
-    private static TimeSpan Time(string text)
+    /// <summary>Bytes allocated: what a busy machine counts the same. How long it takes is for the benchmarks.</summary>
+    private static long Work(string piece, int length)
     {
-        var start = Stopwatch.GetTimestamp();
+        var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+        var before = GC.GetAllocatedBytesForCurrentThread();
         TestReader.Read(text);
-        return Stopwatch.GetElapsedTime(start);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static List<string> Facts(string text, bool fold) =>
