@@ -21,6 +21,7 @@ public static class ChatLeadsServices
         services.AddSingleton(SigningKey.Load(options.DataDirectory));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<ChatLeadsDb>>(new PooledDbContextFactory<ChatLeadsDb>(SqliteDatabase.Options(options.Database())));
+        services.AddSingleton<DataLock>();
         services.AddSingleton<DbWriter>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<StaffDirectory>();

@@ -23,12 +23,22 @@ public static class WebHost
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception failure) when (failure is StartupException or OptionsValidationException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (IsOfSettings(failure))
         {
-            await Console.Error.WriteLineAsync($"ChatLeads cannot start:{Environment.NewLine}{failure.Message}");
+            await Console.Error.WriteLineAsync($"ChatLeads cannot start:{Environment.NewLine}{WithCauses(failure)}");
             return 1;
         }
     }
+
+    /// <summary>What whoever runs the program can mend: settings, files, ports. All else is a bug, and shown as one.</summary>
+    private static bool IsOfSettings(Exception failure) =>
+        failure is StartupException or OptionsValidationException or IOException or UnauthorizedAccessException
+            or InvalidDataException or InvalidOperationException or FormatException or ArgumentException;
+
+    /// <summary>A file of settings that cannot be read tells only further in what is wrong with it.</summary>
+    private static string WithCauses(Exception failure) => failure is InvalidDataException { InnerException: { } cause }
+        ? $"{failure.Message} {WithCauses(cause.GetBaseException())}"
+        : failure.Message;
 
     /// <summary>Ready to start. Tests put their own services in <paramref name="with"/>.</summary>
     /// <exception cref="StartupException">Settings or dialogs are wrong.</exception>
@@ -46,7 +56,12 @@ public static class WebHost
         builder.Services.AddPages();
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimiter(limits => LimitSignIns(limits, options));
-        var app = builder.Build();
+        WebApplication? app = null;
+        // Why it does not start is told once, in a sentence.
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host",
+            level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        app = builder.Build();
         app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

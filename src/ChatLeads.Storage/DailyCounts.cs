@@ -24,13 +24,16 @@ public static partial class DailyCounts
         return row;
     }
 
-    /// <summary>A link's parameters are free text: only what looks like a label is kept.</summary>
+    /// <summary>A link's parameters are free text: only what looks like a label is kept. A number as long as a phone's is none, but a date is.</summary>
     private static string Anonymous(string? label) =>
-        label is null ? "" : Label().IsMatch(label) && !LongNumber().IsMatch(label) ? label.ToLowerInvariant() : "other";
+        label is null ? "" : Label().IsMatch(label) && !LongNumber().IsMatch(Day().Replace(label, "")) ? label.ToLowerInvariant() : "other";
 
     [GeneratedRegex(@"^[\p{L}\p{N} ._-]{1,40}$")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\d{7}")]
+    [GeneratedRegex(@"\d(?:[ ._-]*\d){6}")]
     private static partial Regex LongNumber();
+
+    [GeneratedRegex(@"(?<!\d)20\d\d[ ._-](?:0[1-9]|1[0-2])[ ._-](?:0[1-9]|[12]\d|3[01])(?!\d)")]
+    private static partial Regex Day();
 }

@@ -79,6 +79,19 @@ public class PrivacyTests
         Assert.Equal(1, await db.Conversations.CountAsync(row => row.StaffId == null));
     }
 
+    [Fact]
+    public async Task A_conversation_that_became_no_lead_is_erased_when_its_time_is_over()
+    {
+        await using var host = await TestHost.Start(settings: ["--ChatLeads:RetentionDays", "30"]);
+        await host.Say(Ana, "consent"); // Consented, but left no contact point.
+        await using var db = host.Database();
+        Assert.Equal((0, 1), (await db.Leads.CountAsync(), await db.Conversations.CountAsync()));
+
+        await host.AdvanceUntil(Until(async () => !await db.Conversations.AnyAsync()), TimeSpan.FromHours(12));
+
+        Assert.False(await db.Messages.AnyAsync());
+    }
+
     private static async Task Until(Func<Task<bool>> happened)
     {
         while (!await happened())

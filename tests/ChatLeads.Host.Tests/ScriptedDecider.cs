@@ -8,7 +8,7 @@ using ChatLeads.Core.Scoring;
 namespace ChatLeads.Host.Tests;
 
 /// <summary>
-/// A dialog that does as it is told, so that these tests are about the pipeline: <c>agree EMAIL NAME</c>, <c>hot EMAIL NAME</c>,
+/// A dialog that does as it is told, so that these tests are about the pipeline: <c>agree EMAIL NAME</c>, <c>hot EMAIL NAME</c>, <c>consent</c>,
 /// <c>fact FIELD VALUE</c>, <c>refuse</c>, <c>stop</c>, <c>erase</c>; anything else is answered by its echo.
 /// </summary>
 internal static class ScriptedDecider
@@ -21,6 +21,7 @@ internal static class ScriptedDecider
         return words[0] switch
         {
             "agree" => Agree(state, words[1], words[2], quote, inbound, Temperature.Warm),
+            "consent" => Say(state with { MayBeKept = true }, "thanks"),
             "hot" => Agree(state, words[1], words[2], quote, inbound, Temperature.Hot),
             "fact" => Keep(With(state, new Fact(new Field(words[1]), new TextValue(words[2]), quote)), inbound, Temperature.Warm, []),
             "refuse" => Say(state, "refused", new CountRefusal("en", state.Visit)),

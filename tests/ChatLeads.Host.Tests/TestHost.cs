@@ -65,7 +65,7 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Every byte of the data directory, as text.</summary>
-    public string Disk() => string.Concat(Directory.EnumerateFiles(Data).Select(file =>
+    public string Disk() => string.Concat(Directory.EnumerateFiles(Data).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(file =>
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(stream, System.Text.Encoding.UTF8);

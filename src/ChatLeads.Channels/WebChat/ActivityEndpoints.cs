@@ -24,7 +24,7 @@ internal sealed class ActivityEndpoints(
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {
-            log.LogWarning(error, "A transcript could not be read; its client polls again.");
+            log.LogWarning("A transcript could not be read ({Error}); its client polls again.", error.GetType().Name);
             entries = [];
         }
         return entries is null

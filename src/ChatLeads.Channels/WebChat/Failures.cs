@@ -29,9 +29,12 @@ internal static class Failures
         }
         catch (Exception error)
         {
+            // Never the exception's own message: it may quote what a visitor wrote.
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures))
-                .LogError(error, "{Method} {Route} failed.", context.Request.Method, context.GetEndpoint()?.DisplayName);
+                .LogError("{Method} {Route} failed: {Error}{Place}", context.Request.Method, context.GetEndpoint()?.DisplayName, error.GetType().Name, Place(error));
             return new DirectLineError(500, "ServiceError", "Something went wrong here; please try again.");
         }
     }
+
+    private static string Place(Exception error) => $"{Environment.NewLine}{error.StackTrace}";
 }

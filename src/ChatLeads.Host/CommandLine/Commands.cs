@@ -31,7 +31,8 @@ public static class Commands
         root.SetAction((parsed, _) => parsed.UnmatchedTokens is [var verb, ..] && !verb.StartsWith('-') && verb == args[0]
             ? Task.FromResult(Unknown(verb))
             : webHost(args));
-        return root.Parse(args).InvokeAsync();
+        // Ctrl-C is the host's to handle: it lets turns finish, which may take longer than a command line waits.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
     private static int Unknown(string verb)

@@ -1,14 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.CommandLine;
 
 /// <summary>Writes the stored leads as a table.</summary>
-public static class ExportCommand
+public static partial class ExportCommand
 {
     private static readonly (string Name, Func<LeadRow, object?> Value)[] Columns =
     [
@@ -51,11 +53,20 @@ public static class ExportCommand
             Console.Error.WriteLine($"There is no database {Path.GetFullPath(database)}. Point --data to the data directory.");
             return 1;
         }
-        using var db = new ChatLeadsDb(SqliteDatabase.Options(database));
-        // Spreadsheets know UTF-8 by its mark; a pipe does not want one.
-        using var output = file is null ? Console.Out : new StreamWriter(file.FullName, append: false, new UTF8Encoding(true));
-        Write(db.Leads.AsNoTracking().OrderBy(lead => lead.Number), output);
-        return 0;
+        try
+        {
+            using var db = new ChatLeadsDb(SqliteDatabase.Options(database));
+            var leads = db.Leads.AsNoTracking().OrderBy(lead => lead.Number).ToList();
+            // Spreadsheets know UTF-8 by its mark; a pipe does not want one.
+            using var output = file is null ? Console.Out : new StreamWriter(file.FullName, append: false, new UTF8Encoding(true));
+            Write(leads, output);
+            return 0;
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The leads of {Path.GetFullPath(database)} cannot be written. {failure.Message}");
+            return 1;
+        }
     }
 
     internal static void Write(IEnumerable<LeadRow> leads, TextWriter output)
@@ -64,6 +75,13 @@ public static class ExportCommand
         foreach (var lead in leads)
             output.WriteLine(string.Join(',', Columns.Select(column => Cell(column.Value(lead)))));
     }
+
+    /// <summary>
+    /// Where a spreadsheet would begin to calculate: at the start, after blanks, in the full-width forms, too; and after what
+    /// some countries' spreadsheets take for the end of a cell.
+    /// </summary>
+    [GeneratedRegex(@"(?:^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]))", RegexOptions.CultureInvariant)]
+    private static partial Regex Formula();
 
     internal static string Cell(object? value)
     {
@@ -74,8 +92,8 @@ public static class ExportCommand
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString()!,
         };
-        if (value is string && text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-            text = "'" + text;
+        if (value is string)
+            text = Formula().Replace(text, "'");
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
     }
 }

@@ -46,6 +46,18 @@ internal sealed class Housekeeping(
             await writer.Write(db => Erasure.Erase(db, null, number, key.Bytes));
             await conversations.ForgetLead(number);
         }
+        return old.Count + await EraseUnreachable(db, limit, cancellation);
+    }
+
+    /// <summary>Conversations whose consent was followed by no contact point: personal, though no lead's.</summary>
+    private async Task<int> EraseUnreachable(ChatLeadsDb db, DateTimeOffset limit, CancellationToken cancellation)
+    {
+        var old = await db.Conversations.Where(row => row.LeadNumber == null && row.StaffId == null && row.LastActivityAt < limit)
+            .OrderBy(row => row.LastActivityAt).Take(MostAtOnce).Select(row => row.Id).ToListAsync(cancellation);
+        foreach (var id in old)
+            await writer.Write(db => Erasure.Erase(db, id, null, key.Bytes));
+        if (old.Count > 0)
+            await conversations.ForgetLead(null);
         return old.Count;
     }
 }

@@ -65,9 +65,9 @@ internal sealed class OutboxDispatcher(
             var outcome = await Handle(row, stopping);
             await writer.Write(db => Mark(db, row.Id, outcome, clock.GetUtcNow()));
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception failure) when (failure is ObjectDisposedException || (failure is OperationCanceledException && stopping.IsCancellationRequested))
         {
-            // It stays due.
+            // The program stops: it stays due.
         }
         catch (Exception failure)
         {
