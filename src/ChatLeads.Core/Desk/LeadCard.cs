@@ -82,8 +82,8 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
     private string Who(LeadView lead, string language)
     {
         var name = lead.TextOf(Field.Name) ?? texts.Line(DeskText.NoName, language);
-        string?[] firm = [lead.TextOf(Field.Company), lead.TextOf(Field.Location)];
-        var described = string.Join(", ", firm.OfType<string>());
+        IEnumerable<string> firm = new[] { lead.TextOf(Field.Company), lead.TextOf(Field.Location) }.OfType<string>().Select(ProperName.Of);
+        var described = string.Join(", ", firm);
         return described.Length == 0 ? name : texts.Line(DeskText.HeadlinePart, language, ("first", name), ("second", described));
     }
 
