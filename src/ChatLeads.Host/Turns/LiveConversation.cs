@@ -9,6 +9,9 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
 {
     private const int RememberedUpdates = 1000;
 
+    /// <summary>Of a transcript: two messages of the greatest length, or a long day's talk.</summary>
+    private const int MostCharacters = 512 * 1024;
+
     private readonly Lock sync = new();
     private readonly List<TranscriptEntry> transcript = [];
     private readonly Dictionary<string, string> taken = [];
@@ -90,8 +93,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
             (State, LastActivity) = (state, at);
             Remember(updateId, messageId);
             transcript.AddRange(entries);
-            if (transcript.Count > ConversationStore.LongestTranscript)
-                transcript.RemoveRange(0, transcript.Count - ConversationStore.LongestTranscript);
+            Shorten(entries.Count);
             if (entries is [.., var last])
                 LastSequence = last.Sequence;
             if (entries.Count > 0)
@@ -170,6 +172,16 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
             WakeWatchers();
             return true;
         }
+    }
+
+    /// <summary>Drops the oldest of what is too much for memory: never of the newest turn.</summary>
+    private void Shorten(int newest)
+    {
+        var (from, length) = (transcript.Count, 0L);
+        while (from > 0 && transcript.Count - from < ConversationStore.LongestTranscript
+            && ((length += transcript[from - 1].Reply.Text.Length) <= MostCharacters || transcript.Count - from < newest))
+            from--;
+        transcript.RemoveRange(0, from);
     }
 
     private void WakeWatchers()
