@@ -16,10 +16,9 @@ public static class UnderstandingBenchmark
     {
         var root = FindRoot();
         var files = DialogFolder.Read(Path.Combine(root, "dialogs"));
-        Reader.Load(files);
-        var start = Stopwatch.GetTimestamp();
-        var reader = Reader.Load(files).Reader!;
-        var load = Stopwatch.GetElapsedTime(start);
+        // Cold is what a start costs, compiling included; least is the lexicons' own share.
+        var (reader, cold) = Load(files);
+        var least = Enumerable.Range(0, 5).Min(_ => Load(files).Time);
         var messages = Messages(Path.Combine(root, "tests/ChatLeads.Core.Tests/Understanding/corpus"));
         for (var warm = 0; warm < Rounds; warm++)
             messages.ForEach(message => reader.Read(message));
@@ -38,8 +37,14 @@ public static class UnderstandingBenchmark
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         times.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"ChatLeads     {messages.Count} messages: mean {times.Average():F0} µs, p50 {times[times.Count / 2]:F0} µs, p99 {times[times.Count * 99 / 100]:F0} µs, {bytes / 1024.0 / times.Count:F1} KB a message, lexicons loaded in {load.TotalMilliseconds:F0} ms (warm)"));
+            $"ChatLeads     {messages.Count} messages: mean {times.Average():F0} µs, p50 {times[times.Count / 2]:F0} µs, p99 {times[times.Count * 99 / 100]:F0} µs, {bytes / 1024.0 / times.Count:F1} KB a message, lexicons loaded in {cold.TotalMilliseconds:F0} ms cold, {least.TotalMilliseconds:F0} ms at least"));
         return Recognizers(root, messages);
+    }
+
+    private static (Reader Reader, TimeSpan Time) Load(IReadOnlyList<Core.Playbooks.DialogFile> files)
+    {
+        var start = Stopwatch.GetTimestamp();
+        return (Reader.Load(files).Reader!, Stopwatch.GetElapsedTime(start));
     }
 
     private static List<ReadRequest> Messages(string folder) =>

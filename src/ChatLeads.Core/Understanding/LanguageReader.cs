@@ -84,7 +84,8 @@ internal static class LanguageReader
     {
         foreach (var cue in message.Cues)
         {
-            if (cue.Start <= at && at < cue.End && cue.Language != "shared")
+            // A gap takes words of any language.
+            if (cue.Start <= at && at < cue.End && cue.Language != "shared" && !cue.Pattern.Source.Contains("..", StringComparison.Ordinal))
                 return cue.Language;
         }
         return null;

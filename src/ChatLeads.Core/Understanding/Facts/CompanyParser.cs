@@ -68,15 +68,17 @@ internal static class CompanyParser
     {
         if (message.Is("org.legal", span.End - 1) || message.Is("org.head", span.Start))
             return false;
-        var plain = 0;
+        var (plain, words) = (0, 0);
         for (var at = span.Start; at < span.End; at++)
         {
-            if (message.Tokens[at].IsWord && message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && !message.Is("org.head", at) && !message.Is("org.suffix", at)
-                && !(message.Tokens[at].Capital && at > span.Start))
+            if (message.Is("particle", at) || message.Is("and", at))
+                continue;
+            words++;
+            if (message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && !message.Is("org.suffix", at) && !(message.Tokens[at].Capital && span.End - span.Start > 1))
                 plain++;
         }
-        return plain * 2 > span.End - span.Start || plain > 0 && message.Lexicon.IsPlainWord(message.Tokens[span.Start].Norm)
-            && !message.Tokens[span.Start].Capital && !message.Is("org.head", span.Start) && !message.Is("org.the", span.Start);
+        return plain * 2 > words || plain > 0 && message.Lexicon.IsPlainWord(message.Tokens[span.Start].Norm)
+            && !message.Tokens[span.Start].Capital && !message.Is("org.the", span.Start);
     }
 
     private static void Add(Message message, Candidates found, (int Start, int End)? span, int weight, string? lost = null)

@@ -54,6 +54,8 @@ internal static class HeadcountParser
             (min, max) = (min + 1, max + 1);
         if (min is not null && max is not null)
             (min, max, _, end) = Ranges.Bound(message, min, max, count.Start, end, min != max);
+        if (min == max && message.StartingAt("size.and_me", end) is { } me)
+            (min, max, end) = (min + 1, max + 1, me.End);
         if (min == max && Second(message, end) is { } more)
             (min, max, end) = (min + more.Min, max + more.Min, PeopleAfter(message, more.End));
         found.Add(Field.CompanySize, new RangeValue((int?)min, (int?)max), count.Start, end, weight, Name, Loss(message, count));
@@ -89,6 +91,8 @@ internal static class HeadcountParser
     /// <summary>The token after a noun for people, up to two words on: "12 full time employees".</summary>
     private static int PeopleAfter(Message message, int end)
     {
+        if (message.IsMark(end, "-"))
+            end++;
         for (var at = end; at < Math.Min(end + 3, message.Tokens.Length); at++)
         {
             if (message.Lexicon["people"].Find(message.Tokens, at) is { } people)

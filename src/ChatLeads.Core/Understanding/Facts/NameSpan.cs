@@ -11,9 +11,10 @@ internal static class NameSpan
     /// </summary>
     public static (int Start, int End)? Read(Message message, int start, bool isSaid)
     {
+        var hasTitle = message.Is("title", start);
         while (message.Is("title", start) || isSaid && message.IsMark(start, ":"))
             start++;
-        if (!IsFirst(message, start, isSaid))
+        if (!IsFirst(message, start, isSaid) && !(hasTitle && message.Is("surname", start)))
             return null;
         var end = start + 1;
         while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false))

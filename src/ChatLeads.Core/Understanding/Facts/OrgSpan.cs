@@ -105,7 +105,7 @@ internal static class OrgSpan
 
     private static bool IsSaid(Message message, int start, int at) =>
         (message.Tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Url || message.IsMark(at, "&") || message.IsMark(at, "+") && message.Tokens[at].Glued)
-        && (!message.Is("company.stop", at) || at == start || message.Tokens[at].Capital);
+        && (!message.Is("company.stop", at) || at == start || message.Tokens[at].Capital || message.Is("and", at) && message.Is("org.suffix", at + 1));
 
     /// <summary>"clinica albor zaragoza" keeps its place; "talleres ruiz de lugo" does not.</summary>
     private static int WithoutPlace(Message message, int start, int end)

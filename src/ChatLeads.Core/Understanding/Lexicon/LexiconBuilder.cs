@@ -13,6 +13,7 @@ internal sealed class LexiconBuilder
 
     private readonly Dictionary<string, Dictionary<string, string>> macros = [];
     private readonly List<PlaybookError> errors = [];
+    private readonly HashSet<(string Folder, string Word)> cueWords = [];
 
     private LexiconBuilder() => Patterns = new PatternIndex(Of("number"));
 
@@ -58,8 +59,8 @@ internal sealed class LexiconBuilder
         var parts = line.Text.Split(" = ", 2);
         if (parts.Length < 2)
             errors.Add(line.Error("A macro needs a name and a text.", "Write `name = one|two`."));
-        else
-            MacrosOf(line.Folder)[parts[0].Trim()] = parts[1];
+        else if (!MacrosOf(line.Folder).TryAdd(parts[0].Trim(), parts[1]))
+            errors.Add(line.Error($"The macro `{parts[0].Trim()}` is there already.", "Give it another name: macros count for the whole folder."));
     }
 
     private void AddPair(LexiconLine line)
@@ -75,7 +76,7 @@ internal sealed class LexiconBuilder
     {
         foreach (var word in words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var folded = string.Join(' ', FoldedText.Fold(word).Split(' ').Select(Plain));
+            var folded = word.AsSpan().ContainsAnyExceptInRange('a', 'z') ? string.Join(' ', FoldedText.Fold(word).Split(' ').Select(Plain)) : word;
             Of(line.Section).Add(folded, value);
             if (line.Section == "domain")
                 DomainSet.Add(folded);
@@ -100,14 +101,21 @@ internal sealed class LexiconBuilder
     {
         for (; step is not null && seen.Add(step); step = step.Next)
         {
+            if (step.Word is { } only)
+                LearnCue(only, folder);
             foreach (var word in step.Words)
-            {
-                Learn(word, folder);
-                Spelling.Add(word);
-            }
+                LearnCue(word, folder);
             foreach (var branch in step.Branches)
                 LearnFrom(branch, folder, seen);
         }
+    }
+
+    private void LearnCue(string word, string folder)
+    {
+        if (!cueWords.Add((folder, word)))
+            return;
+        Learn(word, folder);
+        Spelling.Add(word);
     }
 
     private void Learn(string word, string? folder)

@@ -13,10 +13,15 @@ internal sealed class Step(StepKind kind, Step? next)
 {
     private const int WidestGap = 3;
 
+    private static readonly HashSet<string> NoWords = [];
+    private static readonly List<string> NoStems = [];
+
     public StepKind Kind => kind;
     public Step? Next => next;
-    public HashSet<string> Words { get; init; } = [];
-    public List<string> Stems { get; init; } = [];
+    /// <summary>The only word that a step takes; most take one.</summary>
+    public string? Word { get; init; }
+    public HashSet<string> Words { get; init; } = NoWords;
+    public List<string> Stems { get; init; } = NoStems;
     public IReadOnlyList<Step?> Branches { get; init; } = [];
 
     /// <summary>The index after the longest match of <paramref name="step"/> at <paramref name="at"/>, or -1.</summary>
@@ -37,6 +42,8 @@ internal sealed class Step(StepKind kind, Step? next)
 
     private bool Takes(string norm)
     {
+        if (Word is not null)
+            return Word == norm;
         if (Words.Contains(norm))
             return true;
         foreach (var stem in Stems)

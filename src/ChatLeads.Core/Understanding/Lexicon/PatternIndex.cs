@@ -55,13 +55,16 @@ internal sealed class PatternIndex(Phrases numbers)
     {
         switch (step?.Kind)
         {
+            case StepKind.Words when step.Word is { } word:
+                Put(byWord, word, pattern);
+                break;
             case StepKind.Words:
-                foreach (var word in step.Words)
-                    Put(byWord, word, pattern);
+                foreach (var one in step.Words)
+                    Put(byWord, one, pattern);
                 foreach (var stem in step.Stems)
                     Put(byStem, stem, pattern);
                 break;
-            case StepKind.Number when !byNumber.Contains(pattern):
+            case StepKind.Number when byNumber.Count == 0 || !ReferenceEquals(byNumber[^1], pattern):
                 byNumber.Add(pattern);
                 break;
             case StepKind.Start or StepKind.End:
@@ -78,7 +81,8 @@ internal sealed class PatternIndex(Phrases numbers)
     {
         if (!index.TryGetValue(key, out var list))
             index[key] = list = [];
-        if (!list.Contains(pattern))
+        // One pattern is added whole before the next, so that its own doubles stand last.
+        if (list.Count == 0 || !ReferenceEquals(list[^1], pattern))
             list.Add(pattern);
     }
 }

@@ -72,8 +72,12 @@ internal sealed class PatternParser(string source)
             else
                 exact.Add(word);
         }
-        return next => new Step(StepKind.Words, next) { Words = exact, Stems = stems };
+        return exact.Count == 1 && stems.Count == 0
+            ? Only(exact.First())
+            : next => new Step(StepKind.Words, next) { Words = exact, Stems = stems };
     }
+
+    private static Part Only(string word) => next => new Step(StepKind.Words, next) { Word = word };
 
     private List<(string? Word, Part Part)> Sequence()
     {
@@ -112,13 +116,16 @@ internal sealed class PatternParser(string source)
             "#n" => (null, next => new Step(StepKind.Number, next)),
             "^" => (null, next => new Step(StepKind.Start, next)),
             "$" => (null, next => new Step(StepKind.End, next)),
-            _ => (Plain(word), AnyOf([Plain(word)])),
+            _ when word.Length > 1 && word[^1] == '*' => (Plain(word), AnyOf([Plain(word)])),
+            _ => (Plain(word), Only(Plain(word))),
         };
     }
 
     /// <summary>As the tokenizer leaves words: folded, without apostrophes and hyphens.</summary>
     private static string Plain(string word)
     {
+        if (!word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+            return word;
         var folded = FoldedText.Fold(word);
         return folded.Length == 1 ? folded : folded.Replace("'", "").Replace("-", "");
     }

@@ -18,8 +18,8 @@ internal sealed class Phrases
         }
         if (!byFirst.TryGetValue(words[0], out var list))
             byFirst[words[0]] = list = [];
-        list.Add((words, value));
-        list.Sort((a, b) => b.Words.Length - a.Words.Length);
+        var longer = list.FindIndex(other => other.Words.Length <= words.Length);
+        list.Insert(longer < 0 ? list.Count : longer, (words, value));
     }
 
     /// <summary>The entries of one word.</summary>

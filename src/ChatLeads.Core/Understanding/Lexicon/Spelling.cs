@@ -9,10 +9,11 @@ internal sealed class Spelling
     private const int ShortestWord = 6;
 
     private readonly Dictionary<string, string> byDeletion = [];
+    private readonly HashSet<string> added = [];
 
     public void Add(string word)
     {
-        if (word.Length < ShortestWord)
+        if (word.Length < ShortestWord || !added.Add(word))
             return;
         byDeletion.TryAdd(word, word);
         Span<char> shorter = stackalloc char[word.Length - 1];
