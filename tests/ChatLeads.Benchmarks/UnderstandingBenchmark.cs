@@ -38,7 +38,20 @@ public static class UnderstandingBenchmark
         times.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"ChatLeads     {messages.Count} messages: mean {times.Average():F0} µs, p50 {times[times.Count / 2]:F0} µs, p99 {times[times.Count * 99 / 100]:F0} µs, {bytes / 1024.0 / times.Count:F1} KB a message, lexicons loaded in {cold.TotalMilliseconds:F0} ms cold, {least.TotalMilliseconds:F0} ms at least"));
+        foreach (var piece in (ReadOnlySpan<string>)["a", "no ", "1 ", "a@"])
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, 262_144 / piece.Length));
+            var longest = Enumerable.Range(0, 5).Min(_ => Time(reader, text));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  256 K of \"{piece}\": {longest.TotalMilliseconds:F1} ms"));
+        }
         return Recognizers(root, messages);
+    }
+
+    private static TimeSpan Time(Reader reader, string text)
+    {
+        var start = Stopwatch.GetTimestamp();
+        reader.Read(new ReadRequest(text, null, new DateOnly(2026, 11, 22)));
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static (Reader Reader, TimeSpan Time) Load(IReadOnlyList<Core.Playbooks.DialogFile> files)

@@ -78,6 +78,8 @@ internal static class IntentReader
     {
         for (var at = 0; at < message.Tokens.Length; at++)
         {
+            if (message.Tokens[at].Kind is TokenKind.Email or TokenKind.Number or TokenKind.Url)
+                return false;
             if (message.Tokens[at].IsWord && !IsCovered(message, at, "thanks") && !IsCovered(message, at, "intent.goodbye") && !IsCovered(message, at, "filler"))
                 return false;
         }

@@ -2,7 +2,7 @@
 const recognizers = require('@microsoft/recognizers-text-suite');
 
 const texts = JSON.parse(require('fs').readFileSync(0, 'utf8'));
-const models = ['recognizeNumber', 'recognizeNumberRange', 'recognizeCurrency', 'recognizeDateTime', 'recognizePhoneNumber', 'recognizeEmail', 'recognizeBoolean'];
+const models = ['recognizeNumber', 'recognizeOrdinal', 'recognizeCurrency', 'recognizeDateTime', 'recognizePhoneNumber', 'recognizeEmail'];
 const cultures = [recognizers.Culture.Spanish, recognizers.Culture.English];
 
 function read(text) {
