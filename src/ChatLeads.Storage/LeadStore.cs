@@ -86,13 +86,19 @@ public static class LeadStore
             var row = lead.Facts.Find(known => known.Field == fact.Field.Id);
             if (row is null)
                 lead.Facts.Add(row = new FactRow { Field = fact.Field.Id });
-            else if (fact.Quote.At < row.QuoteAt)
+            else if (fact.Quote.At < row.QuoteAt || (row.ConversationId != conversation.Id && Identifies(fact.Field)))
                 continue;
             row.ConversationId = conversation.Id;
             row.ValueJson = StoredJson.Write(fact.Value);
             (row.QuoteMessageId, row.QuoteText, row.QuoteAt) = (fact.Quote.MessageId, fact.Quote.Text, fact.Quote.At);
         }
     }
+
+    /// <summary>
+    /// Who the lead is and how they are reached. To know somebody's e-mail proves nothing: a conversation that joined by it
+    /// may say what is wanted now, but not that the person is another or is reached elsewhere.
+    /// </summary>
+    private static bool Identifies(Field field) => field.IsContactPoint || field == Field.Name || field == Field.Company;
 
     private static void Describe(LeadRow lead, LeadSnapshot snapshot, Score known, DateTimeOffset now)
     {

@@ -47,18 +47,20 @@ public class KeptConversationTests
     }
 
     [Fact]
-    public async Task A_known_contact_point_joins_the_lead_and_reveals_nothing()
+    public async Task A_known_contact_point_joins_the_lead_reveals_nothing_and_makes_nobody_of_somebody()
     {
         await using var host = await TestHost.Start();
         await host.Say(Ana, "agree ana@example.com Ana");
         await host.Say(Ana, "fact company Dental Ruiz");
         host.Clock.Advance(TimeSpan.FromDays(3));
 
-        await host.Say(Later, "agree ANA@example.com Ana Ruiz");
+        await host.Say(Later, "agree ANA@example.com Mallory");
+        await host.Say(Later, "fact company Mallory Ltd");
+        await host.Say(Later, "fact location Zaragoza");
 
         await using var db = host.Database();
         var lead = await db.Leads.SingleAsync();
-        Assert.Equal(("Ana Ruiz", "Dental Ruiz"), (lead.Name, lead.Company));
+        Assert.Equal(("Ana", "Dental Ruiz", "Zaragoza"), (lead.Name, lead.Company, lead.Location));
         Assert.Equal(2, await db.Conversations.CountAsync(row => row.LeadNumber == lead.Number));
         Assert.Equal(2, await db.Consents.CountAsync(row => row.LeadNumber == lead.Number));
         Assert.DoesNotContain(await host.Transcript(Later), entry => entry.Reply.Text.Contains("Dental"));

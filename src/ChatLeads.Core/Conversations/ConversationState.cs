@@ -35,6 +35,9 @@ public sealed record ConversationState
     /// <summary>The consent question that waits for its answer, as it was shown.</summary>
     public ShownConsent? Shown { get; init; }
 
+    /// <summary>The consent question is no longer the last thing said: a bare yes may be to something else.</summary>
+    public bool ConsentWaits { get; init; }
+
     public bool? Marketing { get; init; }
 
     /// <summary>Languages in which the bot has said that it is a program.</summary>

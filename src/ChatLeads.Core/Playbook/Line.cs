@@ -21,6 +21,7 @@ public enum Line
     ConsentForGuide,
     ConsentAgain,
     ConsentThanks,
+    ConsentHow,
     ConsentRefused,
     GuideRefused,
     Marketing,

@@ -19,6 +19,9 @@ public sealed class Playbook
     /// <summary>"I'll give you no data": a refusal of all that might be asked.</summary>
     public required Cues RefusesAll { get; init; }
 
+    /// <summary>Agrees to being kept, in so many words.</summary>
+    public required Cues Agrees { get; init; }
+
     /// <summary>"Nothing in particular": no need.</summary>
     public required Cues Nothing { get; init; }
 
@@ -34,7 +37,7 @@ public sealed class Playbook
         var firm = Root("playbook.yaml");
         var languages = FirmReader.Languages(firm);
         var cues = Root("cues.yaml");
-        cues.AllowOnly("unsure", "refuses_all", "nothing");
+        cues.AllowOnly("unsure", "refuses_all", "agrees", "nothing");
         var playbook = new Playbook
         {
             Firm = FirmReader.Read(firm, languages),
@@ -43,6 +46,7 @@ public sealed class Playbook
             NotProspects = NotProspects.Read(Root("not-prospects.yaml"), languages),
             Unsure = Cues.Read(cues.Require("unsure"), languages),
             RefusesAll = Cues.Read(cues.Require("refuses_all"), languages),
+            Agrees = Cues.Read(cues.Require("agrees"), languages),
             Nothing = Cues.Read(cues.Require("nothing"), languages),
             Scoring = ScoringRules.Load(File("scoring.yaml"), languages, errors),
             Knowledge = KnowledgeBase.Load(files, languages, errors),

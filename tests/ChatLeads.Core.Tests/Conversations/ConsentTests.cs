@@ -91,13 +91,18 @@ public class ConsentTests
     }
 
     [Fact]
-    public void Given_questions_instead_of_an_answer_then_they_are_answered_and_a_later_yes_still_counts()
+    public void Given_questions_instead_of_an_answer_then_they_are_answered_and_only_an_explicit_yes_still_counts()
     {
         var chat = Scenes.HotOpening().Says("¿para qué los queréis?", "es ask_question").Says("¿y los vendéis?", "es ask_question");
         Assert.Null(chat.Replies[^1].Asking);
         Assert.NotEmpty(chat.State.Facts);
 
-        chat.Says("vale, pues sí", "es affirm");
+        // The last words were an answer about data: "vale" may be to that.
+        chat.Says("vale", "es affirm");
+        Assert.False(chat.State.MayBeKept);
+        Assert.Contains("acepto", chat.Replies[^1].Text, StringComparison.Ordinal);
+
+        chat.Says("acepto", "es");
 
         Assert.True(chat.State.MayBeKept);
         Assert.Equal(["consent", "consent", "name"], chat.Asked);

@@ -41,6 +41,7 @@ internal static class Composition
         return state with
         {
             Asking = turn.ConsentStaysOpen ? Field.Consent : heard ? asks?.Asking : state.Asking,
+            ConsentWaits = turn.ConsentStaysOpen || (!heard && state.ConsentWaits),
             Asked = asks?.Asking is { } field ? [.. state.Asked, field] : state.Asked,
             Shown = asks is not null && IsConsent(asks.Asking) ? Shown(turn, asks) : heard && !turn.ConsentStaysOpen ? null : state.Shown,
             LookingQuestions = asks is null ? state.LookingQuestions : state.LookingQuestions + 1,

@@ -15,8 +15,8 @@ internal static class ConsentAnswer
             return turn;
         if (turn.Before.Asking != Field.Consent || turn.Before.Shown is not { } shown)
             return RefusesAll(turn) ? Refuse(turn) : turn;
-        if (IsYes(turn.Reading))
-            return Grant(turn, shown);
+        if (IsYes(turn.Reading) || (turn.Before.ConsentWaits && Agrees(turn)))
+            return turn.Before.ConsentWaits && !Agrees(turn) ? turn.Say(Line.ConsentHow) with { ConsentStaysOpen = true } : Grant(turn, shown);
         if (IsNo(turn.Reading) || RefusesAll(turn))
             return Refuse(turn);
         if (turn.State.TimesAsked(Field.Consent) < NextQuestion.MostTimes)
@@ -24,6 +24,9 @@ internal static class ConsentAnswer
         // Asked about once more, an unclear answer counts as a no; but to speak of something else is none.
         return SpeaksOfSomethingElse(turn) ? turn with { ConsentStaysOpen = true } : Refuse(turn);
     }
+
+    /// <summary>A yes that can mean nothing else: the question's own button, or words that name what is agreed to.</summary>
+    private static bool Agrees(Turn turn) => turn.Said.Content is ChoicePressed || (turn.Playbook.Agrees.In(turn.Text) && !IsNo(turn.Reading));
 
     private static bool SpeaksOfSomethingElse(Turn turn) =>
         turn.Reading.Facts.Count > 0 || turn.Reading.Has(Intent.AskQuestion) || turn.Reading.Has(Intent.AskPrice)
