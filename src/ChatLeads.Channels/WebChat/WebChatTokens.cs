@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatLeads.Core.Conversations;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -10,11 +11,15 @@ public sealed class WebChatTokens
     /// <summary>Half of it is when the official client renews.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
+    private const int MostKnown = 10_000;
     private const string Audience = "chatleads/webchat";
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials credentials;
     private readonly TokenValidationParameters parameters;
     private readonly TimeProvider time;
+
+    /// <summary>Tokens of ours that came lately, so that a conversation's every call need not check a signature.</summary>
+    private readonly ConcurrentDictionary<string, (TokenCheck.Valid Check, DateTimeOffset Until)> known = [];
 
     /// <param name="key">At least 32 random bytes; a new key makes every earlier token foreign.</param>
     /// <exception cref="ArgumentException">The key is shorter.</exception>
@@ -44,12 +49,26 @@ public sealed class WebChatTokens
             Claims = Claims(identity),
         });
 
+    /// <summary>A token is read once; after that only the time decides.</summary>
     public async ValueTask<TokenCheck> Validate(string token)
+    {
+        if (!known.TryGetValue(token, out var valid))
+        {
+            if (await Read(token) is not { } read)
+                return new TokenCheck.Foreign();
+            if (known.Count >= MostKnown)
+                known.Clear();
+            known[token] = valid = read;
+        }
+        return valid.Until <= time.GetUtcNow() ? new TokenCheck.Expired() : valid.Check;
+    }
+
+    private async Task<(TokenCheck.Valid Check, DateTimeOffset Until)?> Read(string token)
     {
         var result = await handler.ValidateTokenAsync(token, parameters);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt || Identity(jwt) is not { } identity)
-            return new TokenCheck.Foreign();
-        return jwt.ValidTo <= time.GetUtcNow().UtcDateTime ? new TokenCheck.Expired() : new TokenCheck.Valid(identity);
+            return null;
+        return (new TokenCheck.Valid(identity), jwt.ValidTo);
     }
 
     private static Dictionary<string, object> Claims(WebChatIdentity identity)

@@ -27,7 +27,8 @@ internal sealed class Announcements(LiveConversations conversations, TurnRecorde
 
     private async Task<bool> Say(LiveConversation conversation, Inbound inbound, Reply reply)
     {
-        if (conversation.Taken.ContainsKey(inbound.MessageId) || await recorder.WasTakenLongAgo(conversation, inbound.MessageId))
+        if (conversation.Taken.ContainsKey(inbound.MessageId)
+            || (conversation.HasForgottenUpdates && await recorder.WasTaken(conversation, inbound.MessageId)))
             return false;
         var turn = new Turn(conversation, inbound, clock.GetUtcNow());
         var committed = await recorder.RecordStaff(turn, db => IsStillTrue(db, reply) ? [reply] : []);

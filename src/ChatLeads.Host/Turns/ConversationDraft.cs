@@ -27,32 +27,30 @@ internal sealed class ConversationDraft
     /// <summary>Inside the writer. The conversation's row has its id afterwards; changes to it are saved.</summary>
     public ConversationRow Save(ChatLeadsDb db)
     {
-        var row = turn.Conversation.RowId is { } id ? Update(db, id) : Insert(db);
+        var statements = ConversationStatements.Of(db);
+        var row = Row();
+        if (turn.Conversation.RowId is { } id)
+        {
+            row.Id = id;
+            statements.Update(db, id, stateJson, turn.At);
+            db.Attach(row);
+        }
+        else
+        {
+            row.CreatedAt = turn.At;
+            db.Conversations.Add(row);
+            db.SaveChanges(); // For its id.
+        }
         foreach (var message in messages)
+        {
             message.ConversationId = row.Id;
+            statements.Insert(db, message);
+        }
         foreach (var update in updates)
+        {
             update.ConversationId = row.Id;
-        db.Messages.AddRange(messages);
-        db.ProcessedUpdates.AddRange(updates);
-        return row;
-    }
-
-    private ConversationRow Insert(ChatLeadsDb db)
-    {
-        var row = Row();
-        row.CreatedAt = turn.At;
-        db.Conversations.Add(row);
-        db.SaveChanges();
-        return row;
-    }
-
-    private ConversationRow Update(ChatLeadsDb db, int id)
-    {
-        var row = Row();
-        row.Id = id;
-        var entry = db.Attach(row);
-        entry.Property(row => row.StateJson).IsModified = true;
-        entry.Property(row => row.LastActivityAt).IsModified = true;
+            statements.Insert(db, update);
+        }
         return row;
     }
 

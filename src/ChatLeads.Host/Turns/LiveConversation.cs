@@ -35,6 +35,9 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     /// <summary>The updates taken so far, with the message id that each was given.</summary>
     public IReadOnlyDictionary<string, string> Taken => taken;
 
+    /// <summary>There were more updates than memory holds: the oldest are known to the database alone.</summary>
+    public bool HasForgottenUpdates { get; private set; }
+
     public static string MessageId(long sequence) => $"{sequence:D7}";
 
     /// <summary>Looks once whether it is kept, and continues where it was.</summary>
@@ -60,6 +63,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
         State = stored.Row.StaffId is null ? StoredJson.Read<ConversationState>(stored.Row.StateJson) : ConversationState.New;
         LastActivity = stored.Row.LastActivityAt;
         IdleCheckPending = stored.IdleCheckPending;
+        HasForgottenUpdates = stored.Updates.Count >= ConversationStore.LongestTranscript;
         transcript.AddRange(stored.Messages.Select(row => TranscriptRows.Entry(row, MessageId(row.Sequence))));
         LastSequence = Math.Max(transcript is [.., var last] ? last.Sequence : 0, stored.Updates is [var newest, ..] ? newest.Sequence : 0);
         foreach (var update in stored.Updates.Reverse())
@@ -195,6 +199,9 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
         taken[updateId] = messageId;
         takenOrder.Enqueue(updateId);
         if (takenOrder.Count > RememberedUpdates)
+        {
             taken.Remove(takenOrder.Dequeue());
+            HasForgottenUpdates = true;
+        }
     }
 }

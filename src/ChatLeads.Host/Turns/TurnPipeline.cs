@@ -29,10 +29,19 @@ internal sealed class TurnPipeline(
     {
         if (conversation.Taken.TryGetValue(inbound.MessageId, out var before))
             return new TurnReceipt(before, Duplicate: true, []);
-        if (await recorder.WasTakenLongAgo(conversation, inbound.MessageId))
-            return new TurnReceipt(inbound.MessageId, Duplicate: true, []);
         var turn = new Turn(conversation, inbound, clock.GetUtcNow());
-        var committed = inbound.Staff is { } person ? await staff.Take(turn, person) : await prospects.Take(turn);
+        Committed committed;
+        try
+        {
+            committed = inbound.Staff is { } person ? await staff.Take(turn, person) : await prospects.Take(turn);
+        }
+        catch (Exception) when (conversation.HasForgottenUpdates)
+        {
+            // The inbox refuses what was taken so long ago that only the database knows.
+            if (await recorder.WasTaken(conversation, inbound.MessageId))
+                return new TurnReceipt(inbound.MessageId, Duplicate: true, []);
+            throw;
+        }
         conversation.Accept(inbound.MessageId, turn.MessageId, committed.Entries, committed.State, turn.At);
         if (committed.WroteOutbox)
             outbox.Kick();

@@ -16,13 +16,11 @@ internal sealed class TurnRecorder(
     PushChannels channels,
     SigningKey key)
 {
-    /// <summary>Whether an update came so long ago that memory no longer holds its id.</summary>
-    public async ValueTask<bool> WasTakenLongAgo(LiveConversation conversation, string updateId)
+    /// <summary>Whether an update had been taken that memory no longer knows of.</summary>
+    public async Task<bool> WasTaken(LiveConversation conversation, string updateId)
     {
-        if (conversation.RowId is not { } id || conversation.Taken.Count < ConversationStore.LongestTranscript)
-            return false;
         await using var db = await databases.CreateDbContextAsync();
-        return await db.ProcessedUpdates.AnyAsync(row => row.ConversationId == id && row.UpdateId == updateId);
+        return await db.ProcessedUpdates.AnyAsync(row => row.ConversationId == conversation.RowId && row.UpdateId == updateId);
     }
 
     public async Task<Committed> RecordProspect(Turn turn, Decision decision)
