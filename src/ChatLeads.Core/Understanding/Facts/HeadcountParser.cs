@@ -107,7 +107,7 @@ internal static class HeadcountParser
     {
         if (message.IsMark(count.End, "%") || message.IsMark(count.End, "/") || message.Tokens[count.Number].Glued && count.Start > 0 && message.Tokens[count.Number - 1].IsWord)
             return true;
-        if (message.EndingAt("size.block", count.Start) is not null || message.EndingAt("size.for", count.Start) is not null && !message.Asks(Field.CompanySize))
+        if (message.EndingAt("size.block", count.Start) is not null)
             return true;
         if (PeopleAfter(message, count.End) > 0)
             return false;

@@ -29,6 +29,10 @@ internal static class NameSpan
         return CompanyFollows(message, start, end) ? null : (start, end);
     }
 
+    /// <summary>An everyday word as written: "Downing" is none, though it may look like a slip of one.</summary>
+    private static bool IsPlain(Message message, int at) =>
+        message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && FoldedText.Fold(message.Text(at, at + 1)) == message.Tokens[at].Norm;
+
     public static bool IsGiven(Message message, int at) => message.Is("given", at);
 
     public static bool OpensClause(Message message, int at) =>
@@ -47,7 +51,7 @@ internal static class NameSpan
         if (IsGiven(message, at))
             return true;
         var token = message.Tokens[at];
-        if (message.Lexicon.IsPlainWord(token.Norm) || message.Is("role.head", at) || message.Is("org.head", at))
+        if (IsPlain(message, at) || message.Is("role.head", at) || message.Is("org.head", at))
             return false;
         if (isSaid)
             return token.Norm.Length > 1;
@@ -65,7 +69,7 @@ internal static class NameSpan
             return false;
         if (message.Is("surname", at))
             return true;
-        if (message.Lexicon.IsPlainWord(token.Norm) || message.Is("particle", at))
+        if (IsPlain(message, at) || message.Is("particle", at))
             return token.Capital && message.Tokens[at - 1].Capital && !message.Is("particle", at) && !message.Is("role.head", at) && token.Norm.Length > 2;
         if (message.Is("given", at))
             return true;

@@ -55,7 +55,10 @@ internal sealed class PatternParser(string source)
             return Chain(parts[0]);
         if (parts.TrueForAll(sequence => sequence is [{ Word: not null }]))
             return AnyOf(parts.Select(sequence => sequence[0].Word!));
-        var chains = parts.ConvertAll(Chain);
+        // The single words among them make one branch: most alternatives are single words.
+        var chains = parts.Where(sequence => sequence is not [{ Word: not null }]).Select(Chain).ToList();
+        if (chains.Count < parts.Count)
+            chains.Add(AnyOf(parts.Where(sequence => sequence is [{ Word: not null }]).Select(sequence => sequence[0].Word!)));
         return next => new Step(StepKind.Branch, next) { Branches = chains.ConvertAll(chain => chain(next)) };
     }
 

@@ -14,7 +14,7 @@ internal static class Sections
         "people", "people.decoy", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
         "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link",
         "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
-        "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "place.inside", "name.also",
+        "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "place.inside",
     ];
 
     private static readonly string[] PairSections =
@@ -28,8 +28,8 @@ internal static class Sections
         "date.next", "date.this", "date.last", "date.in", "date.start", "date.mid", "date.end", "date.before", "date.after",
         "date.since", "date.during", "date.block", "date.block_over",
         "timeline.now", "timeline.asked", "timeline.none", "timeline.later", "timeline.quarter", "timeline.half",
-        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block", "size.for", "size.ask",
-        "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between", "bound.less",
+        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block",
+        "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between",
         "money.block", "money.block_after", "money.cue", "money.for", "per.month", "per.year", "per.once",
         "phone.cue", "phone.block", "email.cue",
         "name.mine", "name.weak", "name.asked", "name.after", "name.sign", "name.block",
