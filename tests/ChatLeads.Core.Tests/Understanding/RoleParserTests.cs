@@ -15,6 +15,7 @@ public class RoleParserTests
     [InlineData("necesitamos un gerente", null, "ES", "EUR", "2026-11-22", null)]
     [InlineData("VP of Operations", "role", "US", "USD", "2026-11-22", "VP of Operations")]
     [InlineData("responsable de marketing y ventas", "role", "ES", "EUR", "2026-11-22", "responsable de marketing y ventas")]
+    [InlineData("corredora de seguros", "industry", "CO", "COP", "2026-11-22", null)]
     public void A_title_is_read_without_its_article(string text, string? asking, string region, string currency, string today, string? expected) =>
         Assert.Equal(expected, TestReader.Read(text, asking, region, currency, today).Fact(Field.Role));
 }

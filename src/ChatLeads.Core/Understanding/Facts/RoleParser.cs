@@ -69,6 +69,9 @@ internal static class RoleParser
     {
         if (message.EndingAt("role.mine", at) is not null)
             return 85;
+        // To "what is your trade?" an insurance broker says the trade, not a title.
+        if (message.Request.Asking is { } asked && !Field.Known.Contains(asked))
+            return 0;
         if (message.Touches("role.block", at, end) || message.StartingAt("authority.defers", at) is not null)
             return 0;
         var closes = end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark || message.Tokens[end].Clause != message.Tokens[at].Clause || message.Is("org.link", end);
