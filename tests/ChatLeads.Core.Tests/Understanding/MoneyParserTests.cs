@@ -23,6 +23,11 @@ public class MoneyParserTests
     [InlineData("two and a half grand", "budget", "GB", "GBP", "2026-11-22", "2500 GBP once")]
     [InlineData("12 personas", "budget", "ES", "EUR", "2026-11-22", null)]
     [InlineData("50%", "budget", "ES", "EUR", "2026-11-22", null)]
+    [InlineData("unos 4000 al año", "authority", "ES", "EUR", "2026-11-22", "4000 EUR year")]
+    [InlineData("about 700 a month", "company", "GB", "GBP", "2026-11-22", "700 GBP month")]
+    [InlineData("damos 300 citas al mes", null, "ES", "EUR", "2026-11-22", null)]
+    [InlineData("tenemos contrato con otros hasta 2029", null, "ES", "EUR", "2026-11-22", null)]
+    [InlineData("on your plan since 2022", null, "US", "USD", "2026-11-22", null)]
     public void An_amount_is_read_with_its_bounds_currency_and_period(string text, string? asking, string region, string currency, string today, string? expected) =>
         Assert.Equal(expected, TestReader.Read(text, asking, region, currency, today).Fact(Field.Budget));
 }

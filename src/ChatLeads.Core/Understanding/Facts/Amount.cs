@@ -14,6 +14,9 @@ internal sealed record Amount(decimal? Min, decimal? Max, string? Currency, Per?
 
     public bool IsRange { get; init; }
 
+    /// <summary>"a month" or "al año" follows it at once: what is so much a month is money, unless a noun says what else.</summary>
+    public bool IsRate { get; init; }
+
     /// <summary>The amount whose number starts at a token, or null.</summary>
     public static Amount? Read(Message message, int at)
     {

@@ -49,16 +49,17 @@ internal static class MoneyParser
     {
         var (min, max, start, end) = Ranges.Bound(message, amount.Min, amount.Max, amount.Start, amount.End, amount.IsRange);
         var (per, after) = Periods.Of(message, start, end);
+        var isRate = Periods.FollowsAt(message, end);
         if (after > end && !amount.IsRange && max is not null && min is not null)
             (min, max, _, end) = Ranges.Bound(message, min, max, start, after, false);
-        return amount with { Min = min, Max = max, Start = start, End = Math.Max(end, after), Per = per };
+        return amount with { Min = min, Max = max, Start = start, End = Math.Max(end, after), Per = per, IsRate = isRate };
     }
 
     /// <summary>"unos 5000, 6000 como mucho": the limit closes the range that the plain amount opened.</summary>
     private static Amount? Listed(Message message, Amount first, Amount second) =>
         first.Min is { } low && first.Max == low && second.Min is null && second.Max > low && second.Start - first.End <= 1
         && message.IsMark(second.Start - 1, ",") && !Corrections.Between(message, first.End, second.Start)
-            ? second with { Min = low, Start = first.Start, IsMoney = first.IsMoney || second.IsMoney, Currency = second.Currency ?? first.Currency }
+            ? second with { Min = low, Start = first.Start, Number = first.Number, IsMoney = first.IsMoney || second.IsMoney, Currency = second.Currency ?? first.Currency }
             : null;
 
     private static void Add(Message message, Candidates found, Amount? amount)
@@ -84,10 +85,18 @@ internal static class MoneyParser
             return 0;
         if (message.Asks(Field.Budget) && size >= Smallest)
             return 80;
+        if (LooksLikeAYear(amount))
+            return 0;
         var cue = message.Before("money.cue", amount.Number, true) is { } near && amount.Number - near.End <= 6 || message.StartingAt("money.for", amount.End) is not null;
         var isLarge = amount.Scale >= 1000 || size >= 100 || amount.Per is not null;
+        if (amount.IsRate && size >= 100 && !cue)
+            return 55;
         return cue && isLarge ? 75 : amount.Scale >= 1000 && (amount.Per is not null || amount.Min is null) ? 60 : 0;
     }
+
+    /// <summary>"On your plan since 2022", "hasta 2029".</summary>
+    private static bool LooksLikeAYear(Amount amount) =>
+        amount is { IsRate: false, Scale: 1 } && (amount.Max ?? amount.Min) is >= 1980 and <= 2039;
 
     private static string NormAt(Message message, int at) => at < message.Tokens.Length ? message.Tokens[at].Norm : "";
 

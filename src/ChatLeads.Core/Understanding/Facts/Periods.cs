@@ -25,6 +25,10 @@ internal static class Periods
         return best is not null ? (best, after) : (Before(message, start), end);
     }
 
+    /// <summary>Whether "a month" or "al año" begins at the token.</summary>
+    public static bool FollowsAt(Message message, int at) =>
+        message.StartingAt("per.month", at) is not null || message.StartingAt("per.year", at) is not null;
+
     private static Per? Before(Message message, int start)
     {
         (Cue Cue, Per Per)? best = null;
