@@ -15,6 +15,9 @@ internal static class IntentReader
         Intent.ReadyToBuy,
     ];
 
+    private static readonly HashSet<Intent> MayBeNamed = [Intent.Greet, Intent.Affirm, Intent.Deny, Intent.Goodbye, Intent.AskHuman];
+    private static readonly HashSet<Field> Named = [Field.Name, Field.Company, Field.Role];
+
     public static HashSet<Intent> Read(Message message)
     {
         var intents = new HashSet<Intent>();
@@ -24,11 +27,27 @@ internal static class IntentReader
                 && !(intent == Intent.Affirm && IsWeakYes(message, cue)))
                 intents.Add(intent);
         }
-        if (AsksElse(message))
+        if (!intents.Contains(Intent.NotAProspect) && !intents.Contains(Intent.Support) && AsksElse(message))
             intents.Add(Intent.AskQuestion);
         if (message.Has("thanks") && IsOnlyThanks(message))
             intents.Add(Intent.Goodbye);
         return intents;
+    }
+
+    /// <summary>Takes back what only the words of a name or a job title said: "Buenos Días Café" greets nobody.</summary>
+    public static void DropNamed(Message message, HashSet<Intent> intents, List<Candidate> facts) =>
+        intents.RemoveWhere(intent => MayBeNamed.Contains(intent) && IsOnlyNamed(message, "intent." + Intents.Id(intent), facts));
+
+    private static bool IsOnlyNamed(Message message, string section, List<Candidate> facts)
+    {
+        var isNamed = false;
+        foreach (var cue in message.In(section))
+        {
+            isNamed = facts.Exists(fact => Named.Contains(fact.Field) && fact.Start <= cue.Start && cue.End <= fact.End);
+            if (!isNamed)
+                break;
+        }
+        return isNamed;
     }
 
     /// <summary>"ok" and "perfect" agree to something only where agreement was asked for.</summary>
@@ -49,7 +68,8 @@ internal static class IntentReader
     {
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if ((message.IsMark(at, "?") || message.StartingAt("question", at) is not null) && !IsOwnIntent(message, message.Tokens[at].Sentence))
+            var asks = message.IsMark(at, "?") || message.StartingAt("question", at) is not null && !IsCovered(message, at, "intent.affirm");
+            if (asks && !IsOwnIntent(message, message.Tokens[at].Sentence))
                 return true;
         }
         return false;

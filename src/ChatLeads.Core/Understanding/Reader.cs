@@ -41,6 +41,7 @@ public sealed class Reader
         var intents = IntentReader.Read(message);
         WholeMessage.Adjust(message, intents, found);
         var facts = Settlement.Settle(message, found);
+        IntentReader.DropNamed(message, intents, facts);
         var reading = new Reading(LanguageReader.Read(message, facts), intents, [.. facts.Select(fact => Fact(message, fact))]);
         return new Explanation(reading, [.. found.All.Select(candidate => Read(message, candidate))], [.. message.Cues.Select(cue => Seen(message, cue))]);
     }
