@@ -38,6 +38,25 @@ public class CorpusTests
         Assert.True((double)exacts / count >= exact, $"exact {(double)exacts / count:F3}");
     }
 
+    /// <summary>Intents and language alone: ways of saying them, and messages that only look like them.</summary>
+    [Theory]
+    [InlineData("intents.jsonl", 0.85, 0.98)]
+    public void The_reader_tells_what_people_want(string file, double intents, double language)
+    {
+        var (tally, languages, count) = (new Tally(), 0, 0);
+        foreach (var line in File.ReadLines(Path.Combine(TestReader.Root, "tests/ChatLeads.Core.Tests/Understanding/corpus", file)))
+        {
+            var json = JsonNode.Parse(line)!;
+            var reading = TestReader.Instance.Read(Request(json));
+            tally.Add(json["expect"]!["intents"]!.AsArray().Select(intent => (string)intent!), reading.Intents.Select(Intents.Id));
+            languages += (string?)json["expect"]!["language"] == reading.Language ? 1 : 0;
+            count++;
+        }
+        Assert.True(count >= 600);
+        Assert.True(tally.F1 >= intents, $"intents F1 {tally.F1:F3}");
+        Assert.True((double)languages / count >= language, $"language {(double)languages / count:F3}");
+    }
+
     private static ReadRequest Request(JsonNode json) => new(
         (string)json["text"]!, (string?)json["asking"] is { } asking ? new Field(asking) : null,
         DateOnly.ParseExact((string)json["today"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture), (string)json["region"]!, (string)json["currency"]!);
