@@ -8,7 +8,8 @@ namespace ChatLeads.Host;
 
 /// <summary>Runs a made-up turn that leaves nothing, so that the first visitor does not wait for models and compilers.</summary>
 internal sealed class WarmUp(
-    Decider decide, DbWriter writer, IDbContextFactory<ChatLeadsDb> databases, TimeProvider clock, ILogger<WarmUp> log) : BackgroundService
+    Decider decide, DbWriter writer, IDbContextFactory<ChatLeadsDb> databases, TimeProvider clock,
+    IHostApplicationLifetime lifetime, ILogger<WarmUp> log) : BackgroundService
 {
     private const int Rounds = 30;
     private static readonly ConversationKey Key = new("warm-up", "warm-up");
@@ -17,7 +18,7 @@ internal sealed class WarmUp(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        await Started(stoppingToken); // What listens comes first.
         try
         {
             for (var round = 0; round < Rounds && !stoppingToken.IsCancellationRequested; round++)
@@ -29,6 +30,13 @@ internal sealed class WarmUp(
         {
             log.LogError("The warm-up failed: {Error}", failure.GetType().Name);
         }
+    }
+
+    private async Task Started(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var told = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Talk(int round)

@@ -3,6 +3,7 @@ using ChatLeads.Channels.Telegram;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Host.Demo;
 using ChatLeads.Host.Desk;
+using ChatLeads.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ChatLeads.Host;
@@ -48,6 +49,7 @@ public static class WebHost
         var (options, errors) = Settings.Read(builder.Configuration);
         if (errors.Count > 0)
             throw new StartupException(errors);
+        _ = Task.Run(SqliteDatabase.BuildModel);
         with?.Invoke(builder.Services);
         var dialogs = Dialogs.Load(options);
         builder.Services.AddChatLeads(options, dialogs);
