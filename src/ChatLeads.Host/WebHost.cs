@@ -55,6 +55,7 @@ public static class WebHost
         builder.Services.AddChatLeads(options, dialogs);
         builder.Services.AddWebChat(services => services.GetRequiredService<SigningKey>().Bytes);
         builder.Services.AddTelegram(builder.Configuration, dialogs.Telegram);
+        builder.Services.AddHostedService<DialogReload>();
         builder.Services.AddPages();
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimiter(limits => LimitSignIns(limits, options));
