@@ -84,8 +84,9 @@ public sealed class InboundTokens
     {
         if (string.IsNullOrWhiteSpace(channelId))
             return "no channel id";
-        var key = known.JsonWebKeySet.Keys.First(key => key.Kid == kid);
-        return key.AdditionalData.TryGetValue("endorsements", out var list)
+        // A token that names no known key may still verify against one of them: nothing then tells what it endorses.
+        return known.JsonWebKeySet.Keys.FirstOrDefault(key => key.Kid == kid) is { } key
+            && key.AdditionalData.TryGetValue("endorsements", out var list)
             && list is System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Array } endorsements
             && endorsements.EnumerateArray().Any(item => item.GetString() == channelId)
                 ? null
