@@ -1,3 +1,4 @@
+using ChatLeads.Core.Leads;
 using ChatLeads.Core.Understanding;
 
 namespace ChatLeads.Host.Understanding;
@@ -11,7 +12,7 @@ public static class ExplanationText
         foreach (var candidate in explanation.Candidates)
         {
             var words = request.Text.Substring(candidate.Start, candidate.Length);
-            var value = ReadingJson.Write(candidate.Value).ToJsonString(ReadingJson.Plain);
+            var value = FactJson.Write(candidate.Value).ToJsonString(ReadingJson.Plain);
             output.WriteLine($"  {candidate.Field.Id,-13}{value} in \"{words}\" by {candidate.Parser}, weight {candidate.Weight}: {candidate.Lost ?? "stands"}");
         }
         foreach (var cue in explanation.Cues)

@@ -32,30 +32,11 @@ public static class ReadingJson
         }
     }
 
-    public static JsonObject Write(string? id, Reading reading)
+    public static JsonObject Write(string? id, Reading reading) => new()
     {
-        var facts = new JsonObject();
-        foreach (var fact in reading.Facts)
-            facts[fact.Field.Id] = Write(fact.Value);
-        return new JsonObject
-        {
-            ["id"] = id,
-            ["language"] = reading.Language,
-            ["intents"] = new JsonArray([.. reading.Intents.Order().Select(intent => (JsonNode)Intents.Id(intent))]),
-            ["facts"] = facts,
-        };
-    }
-
-    public static JsonNode Write(FactValue value) => value switch
-    {
-        TextValue text => text.Text,
-        ChoiceValue choice => choice.Id,
-        RangeValue range => new JsonObject { ["min"] = range.Min, ["max"] = range.Max },
-        MoneyValue money => new JsonObject { ["min"] = Number(money.Min), ["max"] = Number(money.Max), ["currency"] = money.Currency, ["per"] = money.Per switch { Per.Month => "month", Per.Year => "year", _ => "once" } },
-        _ => true,
+        ["id"] = id,
+        ["language"] = reading.Language,
+        ["intents"] = new JsonArray([.. reading.Intents.Order().Select(intent => (JsonNode)Intents.Id(intent))]),
+        ["facts"] = FactJson.Write(reading.Facts.Select(fact => (fact.Field, fact.Value))),
     };
-
-    /// <summary>Without the zeros that arithmetic leaves behind: 2000, not 2000.0.</summary>
-    private static JsonNode? Number(decimal? value) =>
-        value is { } number ? JsonNode.Parse(number.ToString("0.############", CultureInfo.InvariantCulture)) : null;
 }
