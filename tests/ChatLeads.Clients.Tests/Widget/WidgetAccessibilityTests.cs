@@ -85,6 +85,8 @@ public sealed class WidgetAccessibilityTests(Chromium chromium, ITestOutputHelpe
         await using var context = await chromium.NewContext(new() { ViewportSize = new() { Width = 320, Height = 568 }, HasTouch = true, IsMobile = true });
         var widget = await (await WidgetPage.Visit(context, server.Url)).Open();
 
+        // The sheet grows into place: its end is what covers the page.
+        await widget.Panel.EvaluateAsync("async sheet => { await Promise.all(sheet.getAnimations().map(animation => animation.finished)); }");
         var box = (await widget.Panel.BoundingBoxAsync())!;
         Assert.Equal((0, 0, 320, 568), ((int)box.X, (int)box.Y, (int)box.Width, (int)box.Height));
         await Assertions.Expect(widget.Panel).ToHaveAttributeAsync("aria-modal", "true");
