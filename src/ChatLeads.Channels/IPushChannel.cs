@@ -11,6 +11,14 @@ public interface IPushChannel
     /// <summary>Sends one message; never throws for what the other side refuses.</summary>
     /// <param name="idempotencyKey">The same for each attempt of one outbox row.</param>
     Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation);
+
+    /// <summary>
+    /// Replaces a message that was sent before; it may be called again with the same. A channel that cannot replace says
+    /// <see cref="Reply.Text"/> instead, and nothing when that is empty.
+    /// </summary>
+    /// <param name="externalId">The <see cref="Delivery.Sent.ExternalId"/> of that message.</param>
+    /// <returns><see cref="Delivery.Rejected"/> when the message is not there any more.</returns>
+    Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation);
 }
 
 /// <summary>How a sending ended. Closed.</summary>

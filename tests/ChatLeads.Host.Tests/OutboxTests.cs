@@ -136,6 +136,9 @@ public class OutboxTests
             return Task.FromResult(delivery);
         }
 
+        public Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation) =>
+            Task.FromResult<Delivery>(new Delivery.Rejected("a pigeon takes nothing back"));
+
         private Task When(Func<bool> met)
         {
             var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

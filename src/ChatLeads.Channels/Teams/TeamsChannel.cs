@@ -11,4 +11,9 @@ public sealed class TeamsChannel(ConnectorClient connector) : IPushChannel
         TeamsAddress.From(to) is { } address
             ? connector.Send(address, TeamsCards.Message(reply), cancellation)
             : Task.FromResult<Delivery>(new Delivery.Rejected("not a Teams address"));
+
+    public Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation) =>
+        TeamsAddress.From(to) is { } address
+            ? connector.Update(address, externalId, TeamsCards.Message(reply), cancellation)
+            : Task.FromResult<Delivery>(new Delivery.Rejected("not a Teams address"));
 }

@@ -41,13 +41,38 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
         }
     }
 
+    public async Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation)
+    {
+        if (!long.TryParse(to.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat)
+            || !int.TryParse(externalId, CultureInfo.InvariantCulture, out var message))
+            return new Delivery.Rejected($"{externalId} in {to} is no Telegram message.");
+        // The id is that of a message's last part, which has the buttons.
+        return rendering.Parts(chat, reply, $"edit-{externalId}") is [.., var part]
+            ? await lanes.Run(to.Id, () => Paced(chat, () => Replace(chat, message, part), cancellation))
+            : new Delivery.Rejected("The reply is empty.");
+    }
+
+    private async Task<Message> Replace(long chat, int message, Part part)
+    {
+        try
+        {
+            return await bot.EditMessageText(chat, message, part.Html, ParseMode.Html, replyMarkup: part.Keyboard as InlineKeyboardMarkup,
+                linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true });
+        }
+        catch (ApiRequestException e) when (e.Message.Contains("message is not modified", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Message { Id = message };
+        }
+    }
+
     private async Task<Delivery> SendParts(long chat, Reply reply, string key, CancellationToken cancellation)
     {
         var parts = rendering.Parts(chat, reply, key);
         Delivery delivery = parts.Count > 0 ? new Delivery.Sent(null) : new Delivery.Rejected("The reply is empty.");
         for (var index = gone.GetValueOrDefault(key); index < parts.Count && delivery is Delivery.Sent; index++)
         {
-            delivery = await SendPart(chat, parts[index], cancellation);
+            var part = parts[index];
+            delivery = await Paced(chat, () => Request(chat, part), cancellation);
             if (delivery is Delivery.Sent)
                 gone[key] = index + 1;
         }
@@ -58,7 +83,7 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
         return delivery;
     }
 
-    private async Task<Delivery> SendPart(long chat, Part part, CancellationToken cancellation)
+    private async Task<Delivery> Paced(long chat, Func<Task<Message>> request, CancellationToken cancellation)
     {
         for (var wait = pace.TryTake(chat); wait > TimeSpan.Zero; wait = pace.TryTake(chat))
         {
@@ -68,7 +93,7 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
         }
         try
         {
-            var message = await Request(chat, part);
+            var message = await request();
             return new Delivery.Sent(message.Id.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (Deliveries.Of(e) is not null)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChatLeads.Channels;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Conversations;
@@ -45,13 +47,24 @@ internal sealed class DeskChannel(IServiceProvider services, IStaffDirectory sta
 {
     public string Name => WebChatIdentity.DeskChannel;
 
-    public async Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation)
+    public Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation) =>
+        Say(to, idempotencyKey, reply, cancellation);
+
+    /// <summary>A transcript is not rewritten: the news is said in a line of its own, once for the same words.</summary>
+    public async Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation) =>
+        reply.Text.Length == 0
+            ? new Delivery.Sent(externalId)
+            : await Say(to, $"{externalId}-{Digest(reply.Text)}", reply with { Card = null, Choices = [] }, cancellation);
+
+    private async Task<Delivery> Say(ConversationKey to, string messageId, Reply reply, CancellationToken cancellation)
     {
         var id = int.Parse(to.Id["staff-".Length..], System.Globalization.CultureInfo.InvariantCulture);
         if (await staff.Find(id, cancellation) is not { } person)
             return new Delivery.Gone("no longer staff");
         // Looked up late: what announces needs the channels, too.
-        await services.GetRequiredService<Announcements>().Say(person, idempotencyKey, reply);
-        return new Delivery.Sent(null);
+        await services.GetRequiredService<Announcements>().Say(person, messageId, reply);
+        return new Delivery.Sent(messageId);
     }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

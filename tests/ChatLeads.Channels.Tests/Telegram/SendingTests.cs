@@ -49,6 +49,28 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_replaces_text_and_buttons_and_may_come_twice()
+    {
+        var card = new Card("🔥 Ana Ruiz · 86/100", null, [], [new Choice("La llevo yo", "/claim 1")]);
+        var sent = await Sends(new Reply("", "es") { Card = card });
+        var shown = await ana.Hears();
+        var news = new Reply("La ha cogido Marta.", "es") { Card = card with { Title = "Ana Ruiz · 90/100", Actions = [new Choice("Ficha", "/lead 1")] } };
+        for (var times = 0; times < 2; times++)
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+            Assert.Equal(sent, await channel.Edit(Key(), sent.ExternalId!, news, default));
+        }
+        var edited = Assert.Single(ana.Chat.FromBot);
+        Assert.Equal((shown.Id, "La ha cogido Marta.\n\nAna Ruiz · 90/100", "Ficha"), (edited.Id, edited.Text, Assert.Single(edited.Buttons).Label));
+    }
+
+    [Theory]
+    [InlineData("77")]
+    [InlineData("staff-1")]
+    public async Task An_edit_of_what_is_not_there_is_rejected(string id) =>
+        Assert.IsType<Delivery.Rejected>(await channel.Edit(Key(), id, new Reply("x", "es"), default));
+
+    [Fact]
     public async Task A_long_text_goes_in_parts_with_the_buttons_under_the_last()
     {
         var text = string.Concat(Enumerable.Repeat("Esta es una frase. ", 500)).Trim();
@@ -161,7 +183,7 @@ public sealed class SendingTests : IAsyncLifetime
 
     private Task<Delivery> Send(Reply reply) => channel.Send(Key(), reply, Guid.NewGuid().ToString(), default);
 
-    private async Task Sends(Reply reply) => Assert.IsType<Delivery.Sent>(await Send(reply));
+    private async Task<Delivery.Sent> Sends(Reply reply) => Assert.IsType<Delivery.Sent>(await Send(reply));
 
     /// <summary>Moves the clock until the sending is over; then the messages that it showed.</summary>
     private async Task<IReadOnlyList<ChatMessage>> Heard(int count, Task sending)
