@@ -41,6 +41,7 @@ public static class ChatLeadsServices
         services.AddSingleton<ITurns, TurnPipeline>();
         services.TryAddSingleton(provider => ProspectTurns.With(provider.GetRequiredService<CurrentDialogs>()));
         services.AddSingleton<ProspectTurns>();
+        services.AddDeskRequests();
         services.AddSingleton<StaffDesk>();
         services.AddSingleton<StaffTurns>();
         services.AddSingleton<TurnRecorder>();

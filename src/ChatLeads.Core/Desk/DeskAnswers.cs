@@ -1,70 +1,63 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using System.Text.Json;
 using ChatLeads.Core.Playbooks;
 
 namespace ChatLeads.Core.Desk;
 
-/// <summary>What the desk says besides leads' cards. In <c>desk/answers.yaml</c> each stands in snake case.</summary>
-public enum DeskAnswer
+/// <summary>An enum whose members are phrases of a file of <c>dialogs/</c>, each in snake case.</summary>
+[AttributeUsage(AttributeTargets.Enum)]
+public sealed class PhrasesAttribute(string path) : Attribute
 {
-    Welcome,
-    Help,
-    Unknown,
-    NotYet,
-    WhichLead,
-    NoSuchLead,
-    SeveralLeads,
-    NoLeads,
-    SomeLeads,
-    Show,
-    Claimed,
-    ClaimedByOther,
-    Assigned,
-    NoSuchPerson,
-    ManagersOnly,
-    StageSet,
-    WantsPerson,
-    VisitorWantsPerson,
-    Prospect,
-    Bot,
+    public string Path => path;
 }
 
-/// <summary><c>desk/answers.yaml</c>, in every language.</summary>
+/// <summary>The values that a phrase must hold.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ValuesAttribute(params string[] names) : Attribute
+{
+    public IReadOnlyList<string> Names => names;
+}
+
+/// <summary>What the desk says besides leads' cards, in every language: the enums marked with <see cref="PhrasesAttribute"/>.</summary>
 public sealed class DeskAnswers
 {
-    private readonly IReadOnlyDictionary<DeskAnswer, Wordings> answers;
+    private readonly FrozenDictionary<Enum, Wordings> phrases;
 
-    private DeskAnswers(IReadOnlyDictionary<DeskAnswer, Wordings> answers) => this.answers = answers;
+    private DeskAnswers(FrozenDictionary<Enum, Wordings> phrases) => this.phrases = phrases;
 
-    /// <summary>Reads the file; what is wrong is added to <paramref name="errors"/>, and the result is then not to be used.</summary>
-    public static DeskAnswers Load(DialogFile file, IReadOnlyCollection<string> languages, ICollection<PlaybookError> errors)
+    /// <summary>Reads the files; what is wrong is added to <paramref name="errors"/>, and the result is then not to be used.</summary>
+    public static DeskAnswers Load(
+        IReadOnlyList<DialogFile> files, IReadOnlyCollection<Assembly> assemblies, IReadOnlyCollection<string> languages, ICollection<PlaybookError> errors)
     {
-        var root = DialogNode.Parse(file, errors);
-        root.AllowOnly([.. Enum.GetValues<DeskAnswer>().Select(Id)]);
-        return new DeskAnswers(Enum.GetValues<DeskAnswer>().ToDictionary(
-            answer => answer, answer => Wordings.Read(root.Require(Id(answer)), languages, Values(answer))));
+        var phrases = new Dictionary<Enum, Wordings>();
+        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
+            if (type.GetCustomAttribute<PhrasesAttribute>() is not { Path: var path })
+                continue;
+            else if (files.FirstOrDefault(file => file.Path == path) is { } file)
+                Read(DialogNode.Parse(file, errors), type, languages, phrases);
+            else
+                errors.Add(new PlaybookError(path, 0, "The file is missing.", "Restore it from the program's own dialogs/."));
+        return new DeskAnswers(phrases.ToFrozenDictionary());
     }
 
-    public string Say(DeskAnswer answer, string language, params ReadOnlySpan<(string Name, string Value)> values)
+    public string Say<T>(T phrase, string language, params ReadOnlySpan<(string Name, string Value)> values) where T : struct, Enum
     {
         var all = new Dictionary<string, string>();
         foreach (var (name, value) in values)
             all[name] = value;
-        return Wordings.Fill(answers[answer].In(language, 0), all);
+        return Wordings.Fill(phrases[phrase].In(language, 0), all);
     }
 
-    private static string Id(DeskAnswer answer) => JsonNamingPolicy.SnakeCaseLower.ConvertName(answer.ToString());
-
-    private static string[] Values(DeskAnswer answer) => answer switch
+    private static void Read(DialogNode root, Type type, IReadOnlyCollection<string> languages, Dictionary<Enum, Wordings> phrases)
     {
-        DeskAnswer.Welcome => ["name"],
-        DeskAnswer.Unknown or DeskAnswer.NotYet => ["help"],
-        DeskAnswer.NoSuchLead or DeskAnswer.SeveralLeads or DeskAnswer.Claimed or DeskAnswer.WantsPerson => ["lead"],
-        DeskAnswer.SomeLeads => ["shown", "count"],
-        DeskAnswer.Show => ["number"],
-        DeskAnswer.ClaimedByOther => ["owner", "lead", "time"],
-        DeskAnswer.Assigned => ["lead", "owner"],
-        DeskAnswer.NoSuchPerson => ["person"],
-        DeskAnswer.StageSet => ["lead", "from", "to"],
-        _ => [],
-    };
+        root.AllowOnly([.. type.GetEnumNames().Select(Id)]);
+        foreach (Enum phrase in type.GetEnumValues())
+        {
+            var values = type.GetField($"{phrase}")!.GetCustomAttribute<ValuesAttribute>()?.Names ?? [];
+            phrases[phrase] = Wordings.Read(root.Require(Id($"{phrase}")), languages, values);
+        }
+    }
+
+    private static string Id(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -11,11 +11,10 @@ public sealed record DeskDialogs(DeskParser Parser, DeskAnswers Answers, LeadCar
     {
         var parser = DeskParser.Load(files);
         errors.AddRange(parser.Errors);
-        const string path = "desk/answers.yaml";
-        if (files.FirstOrDefault(file => file.Path == path) is not { } file)
-            errors.Add(new PlaybookError(path, 0, "The file is missing.", "Restore it from the program's own dialogs/."));
-        else if (playbook is not null && DeskAnswers.Load(file, playbook.Firm.Languages, errors) is var answers && errors.Count == 0)
-            return new DeskDialogs(parser.Parser!, answers, new LeadCard(playbook.Desk, playbook.NextSteps, playbook.Firm.Office.Zone));
-        return null;
+        if (playbook is null)
+            return null;
+        var answers = DeskAnswers.Load(files, [typeof(DeskAnswers).Assembly, typeof(DeskDialogs).Assembly], playbook.Firm.Languages, errors);
+        return errors.Count > 0 ? null
+            : new DeskDialogs(parser.Parser!, answers, new LeadCard(playbook.Desk, playbook.NextSteps, playbook.Firm.Office.Zone));
     }
 }

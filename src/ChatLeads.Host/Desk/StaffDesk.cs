@@ -1,49 +1,40 @@
 using System.Collections.Concurrent;
+using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Storage;
 
 namespace ChatLeads.Host.Desk;
 
-/// <summary>Answers staff and does what they ask, inside their turn's transaction. Roles are checked here (law 9).</summary>
-internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people)
+/// <summary>Answers staff and does what they ask, inside their turn's transaction.</summary>
+internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, DeskRequests requests)
 {
-    /// <summary>What each staff member speaks of; lost at a restart, and then asked for again.</summary>
-    private readonly ConcurrentDictionary<int, DeskContext> contexts = [];
+    /// <summary>What each conversation speaks of; lost at a restart, and then asked for again.</summary>
+    private readonly ConcurrentDictionary<(int Staff, ConversationKey), DeskContext> contexts = [];
 
-    public IReadOnlyList<Reply> Answer(ChatLeadsDb db, Staff staff, Incoming said, DateTimeOffset now)
+    /// <summary>May run twice for one turn: what is spoken of changes in <see cref="Remember"/> alone.</summary>
+    public DeskOutcome Answer(ChatLeadsDb db, Staff staff, Inbound inbound, DateTimeOffset now)
     {
-        var desk = new DeskTurn(db, staff, dialogs.Now, people, now);
-        var text = said switch
+        var context = contexts.GetValueOrDefault((staff.Id, inbound.Conversation), new DeskContext());
+        var desk = new DeskTurn(db, staff, dialogs.Now, people, now) { Context = context, Channel = inbound.Conversation.Channel };
+        var text = inbound.Content switch
         {
             TextSent sent => sent.Text,
             ChoicePressed pressed => pressed.Value,
             _ => null,
         };
         if (text is null)
-            return said is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [];
-        var firm = dialogs.Now.Playbook.Firm;
-        var local = TimeZoneInfo.ConvertTime(now, firm.Office.Zone);
-        var context = contexts.GetValueOrDefault(staff.Id);
-        var input = new DeskInput(text, staff.Role, DateOnly.FromDateTime(local.DateTime), firm.Currency, context, TimeOnly.FromDateTime(local.DateTime));
+            return new DeskOutcome(inbound.Content is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [], context);
+        var (firm, local) = (dialogs.Now.Playbook.Firm, desk.Local(now).DateTime);
+        var input = new DeskInput(text, staff.Role, DateOnly.FromDateTime(local), firm.Currency, context, TimeOnly.FromDateTime(local));
         var request = dialogs.Now.Desk.Parser.Parse(input).Request;
-        var (replies, after) = DeskRequests.Do(desk, request, context ?? new DeskContext());
-        contexts[staff.Id] = after with { Request = request };
-        return replies;
+        var result = requests.Do(desk, request);
+        return new DeskOutcome(result.Replies, (result.After ?? context) with { Request = request });
     }
+
+    /// <summary>After the commit.</summary>
+    public void Remember(Staff staff, ConversationKey conversation, DeskOutcome outcome) => contexts[(staff.Id, conversation)] = outcome.After;
 }
 
-/// <summary>A staff member's turn: who, when, and where to look.</summary>
-internal sealed record DeskTurn(ChatLeadsDb Db, Staff Staff, Dialogs Dialogs, StaffDirectory People, DateTimeOffset Now)
-{
-    public string Language => Dialogs.Playbook.Firm.Languages.Contains(Staff.Language) ? Staff.Language : Dialogs.Playbook.Firm.Languages[0];
-    public LeadCard Cards => Dialogs.Desk.Cards;
-
-    public Reply Say(DeskAnswer answer, params ReadOnlySpan<(string Name, string Value)> values) => new(Words(answer, values), Language);
-
-    public string Words(DeskAnswer answer, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Dialogs.Desk.Answers.Say(answer, Language, values);
-
-    public string TimeOfDay(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, Dialogs.Playbook.Firm.Office.Zone).ToString("t", System.Globalization.CultureInfo.GetCultureInfo(Language));
-}
+/// <param name="After">What the talk is about once this was said.</param>
+internal sealed record DeskOutcome(IReadOnlyList<Reply> Replies, DeskContext After);

@@ -6,6 +6,11 @@ namespace ChatLeads.Host.Turns;
 /// <summary>A staff member's turn.</summary>
 internal sealed class StaffTurns(StaffDesk desk, TurnRecorder recorder)
 {
-    public Task<Committed> Take(Turn turn, Staff staff) =>
-        recorder.RecordStaff(turn, db => desk.Answer(db, staff, turn.Inbound.Content, turn.At));
+    public async Task<Committed> Take(Turn turn, Staff staff)
+    {
+        DeskOutcome? outcome = null;
+        var committed = await recorder.RecordStaff(turn, db => (outcome = desk.Answer(db, staff, turn.Inbound, turn.At)).Replies);
+        desk.Remember(staff, turn.Inbound.Conversation, outcome!);
+        return committed;
+    }
 }

@@ -4,14 +4,14 @@ using ChatLeads.Core.Desk;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 
-namespace ChatLeads.Host.Desk;
+namespace ChatLeads.Host.Desk.Requests;
 
 /// <summary>What was said with a lead, the last part of it.</summary>
-internal static class LeadTranscript
+internal sealed class TranscriptHandler : LeadHandler<DeskRequest.ShowTranscript>
 {
     private const int MostLines = 40;
 
-    public static Reply Of(DeskTurn desk, LeadRow lead)
+    protected override Reply Do(DeskTurn desk, DeskRequest.ShowTranscript request, LeadRow lead)
     {
         var conversations = desk.Db.Conversations.Where(row => row.LeadNumber == lead.Number).Select(row => row.Id);
         var messages = desk.Db.Messages.Where(message => conversations.Contains(message.ConversationId))
