@@ -46,6 +46,7 @@ public static class ChatLeadsServices
         services.AddSingleton<StaffTurns>();
         services.AddSingleton<TurnRecorder>();
         services.AddSingleton<TurnEffects>();
+        services.AddSingleton<ErasureTurns>();
         services.AddSingleton<StoredData>();
         services.AddHostedService<MemorySweeper>();
     }

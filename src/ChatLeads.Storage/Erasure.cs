@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatLeads.Core.Leads;
+using ChatLeads.Core.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Storage;
@@ -30,6 +32,23 @@ public static class Erasure
         }
         db.Conversations.Where(row => ids.Contains(row.Id)).ExecuteDelete();
         conversations.ForEach(row => db.Entry(row).State = EntityState.Detached);
+    }
+
+    /// <summary>
+    /// Whether the lead's contact data came from this conversation alone. Another one joined by an address, and to know an
+    /// address proves nothing: what it said goes, the rest waits until a person has made sure who asks.
+    /// </summary>
+    public static bool MayEraseLead(ChatLeadsDb db, int conversationId, int leadNumber) =>
+        !db.Facts.Any(row => row.LeadNumber == leadNumber && row.ConversationId != conversationId
+            && (row.Field == Field.Email.Id || row.Field == Field.Phone.Id));
+
+    /// <summary>Only what this conversation brought: the lead that it had joined stays, without it.</summary>
+    public static void EraseConversation(
+        ChatLeadsDb db, int conversationId, int leadNumber, byte[] hashKey, Func<IReadOnlyList<Fact>, Score> score)
+    {
+        db.Facts.Where(row => row.LeadNumber == leadNumber && row.ConversationId == conversationId).ExecuteDelete();
+        Erase(db, conversationId, null, hashKey);
+        LeadStore.Rescore(db, leadNumber, score);
     }
 
     /// <summary>The write-ahead log still holds what was deleted until it is emptied.</summary>

@@ -20,9 +20,17 @@ public static class LeadStore
         Merge(lead, conversation, snapshot.Facts);
         ContactPoints.Keep(db, lead, points);
         var known = lead.Facts.Count == snapshot.Facts.Count ? snapshot.Score : score(FactsOf(lead));
-        Describe(lead, snapshot, known, now);
+        Describe(lead, known);
+        Touch(lead, snapshot, now);
         Promote(lead, snapshot.Stage, now);
         return lead;
+    }
+
+    /// <summary>After facts of it went.</summary>
+    public static void Rescore(ChatLeadsDb db, int number, Func<IReadOnlyList<Fact>, Score> score)
+    {
+        var lead = Load(db, number)!;
+        Describe(lead, score(FactsOf(lead)));
     }
 
     /// <summary>The facts of a lead whose facts are loaded.</summary>
@@ -100,16 +108,20 @@ public static class LeadStore
     /// </summary>
     private static bool Identifies(Field field) => field.IsContactPoint || field == Field.Name || field == Field.Company;
 
-    private static void Describe(LeadRow lead, LeadSnapshot snapshot, Score known, DateTimeOffset now)
+    private static void Describe(LeadRow lead, Score known)
     {
         (lead.Name, lead.Company) = (Text(lead, Field.Name), Text(lead, Field.Company));
         (lead.Email, lead.Phone) = (Text(lead, Field.Email), Text(lead, Field.Phone));
         lead.Location = Text(lead, Field.Location);
         (lead.Temperature, lead.Score, lead.ScoreJson) = (known.Temperature, known.Total, StoredJson.Write(known));
+    }
+
+    private static void Touch(LeadRow lead, LeadSnapshot snapshot, DateTimeOffset now)
+    {
         lead.Language = snapshot.Language;
         lead.Marketing |= snapshot.Marketing;
         lead.LastActivityAt = now;
-        if (known.Temperature == Temperature.Hot)
+        if (lead.Temperature == Temperature.Hot)
             lead.HotAt ??= now;
     }
 

@@ -63,6 +63,28 @@ public class PrivacyTests
     }
 
     [Fact]
+    public async Task Who_only_knows_an_address_erases_what_they_said_and_a_rep_makes_sure_of_the_rest()
+    {
+        await using var host = await TestHost.Start();
+        await host.Say(Ana, "agree ana@example.com Ana");
+        await host.Say(Ana, "fact need billing");
+        var other = new ConversationKey("webchat", "other");
+        await host.Say(other, "agree ana@example.com Somebody");
+        await host.Say(other, "fact location Timbuktu");
+
+        await host.Say(other, "erase");
+
+        await using var db = host.Database();
+        var lead = await db.Leads.Include(row => row.Facts).SingleAsync();
+        Assert.Equal(("Ana", "ana@example.com", null), (lead.Name, lead.Email, lead.Location));
+        Assert.Equal(["email", "name", "need"], lead.Facts.Select(fact => fact.Field).Order());
+        Assert.Equal("ana", (await db.Conversations.SingleAsync(row => row.StaffId == null)).ExternalId);
+        Assert.Contains("make sure", Assert.Single(await host.Transcript(other), entry => entry.Speaker == Speaker.Bot).Reply.Text);
+        Assert.True(await db.Outbox.AnyAsync(row => row.LeadNumber == lead.Number && row.DedupeKey!.Contains("EraseWanted")));
+        Assert.DoesNotContain("Timbuktu", host.Disk(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lead_is_erased_when_its_time_is_over_and_a_customer_is_not()
     {
         await using var host = await TestHost.Start(settings: ["--ChatLeads:RetentionDays", "30"]);

@@ -23,7 +23,13 @@ public sealed record KeepLead(LeadSnapshot Lead) : Effect;
 /// <summary>A rep must know now. Sent once a conversation for each reason.</summary>
 public sealed record AlertReps(AlertReason Reason) : Effect;
 
-public enum AlertReason { Hot, WantsPerson }
+public enum AlertReason
+{
+    Hot,
+    WantsPerson,
+    /// <summary>Somebody who knows the lead's address wants it erased: a person must make sure who asks.</summary>
+    EraseWanted,
+}
 
 /// <summary>The person wants no more messages.</summary>
 public sealed record StopMessages : Effect;

@@ -21,6 +21,7 @@ public enum DeskAnswer
     ManagersOnly,
     [Values("lead", "from", "to")] StageSet,
     [Values("lead")] WantsPerson,
+    [Values("lead")] EraseWanted,
     VisitorWantsPerson,
     Prospect,
     Bot,

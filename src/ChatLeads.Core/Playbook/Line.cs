@@ -52,6 +52,8 @@ public enum Line
     Goodbye,
     Stopped,
     Erased,
+    /// <summary>What was said here is gone; the rest, once it is sure who asks.</summary>
+    ErasedHere,
     NothingStored,
     StoredFollows,
 

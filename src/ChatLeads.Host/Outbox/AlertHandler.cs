@@ -34,8 +34,12 @@ internal sealed class AlertHandler(
         if (LeadViews.Load(desk.Db, number) is not { } lead)
             return null;
         var card = desk.Cards.Alert(lead, desk.Language);
-        return alert.Reason == AlertReason.WantsPerson
-            ? card with { Text = desk.Words(DeskAnswer.WantsPerson, ("lead", lead.TextOf(Core.Leads.Field.Name) ?? $"{number}")) }
-            : card;
+        var about = ("lead", lead.TextOf(Core.Leads.Field.Name) ?? $"{number}");
+        return alert.Reason switch
+        {
+            AlertReason.WantsPerson => card with { Text = desk.Words(DeskAnswer.WantsPerson, about) },
+            AlertReason.EraseWanted => card with { Text = desk.Words(DeskAnswer.EraseWanted, about) },
+            _ => card,
+        };
     }
 }

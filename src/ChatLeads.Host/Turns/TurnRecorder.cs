@@ -10,11 +10,10 @@ internal sealed class TurnRecorder(
     DbWriter writer,
     IDbContextFactory<ChatLeadsDb> databases,
     TurnEffects effects,
-    LiveConversations conversations,
+    ErasureTurns erasures,
     IdleTime idle,
     StoredData stored,
-    PushChannels channels,
-    SigningKey key)
+    PushChannels channels)
 {
     /// <summary>Whether an update had been taken that memory no longer knows of.</summary>
     public async Task<bool> WasTaken(LiveConversation conversation, string updateId)
@@ -28,10 +27,10 @@ internal sealed class TurnRecorder(
         decision = await stored.AddTo(decision, turn);
         var committed = new Committed(decision.State, turn.Entries(decision.Replies), decision.Effects.OfType<AlertReps>().Any());
         if (decision.Effects.OfType<EraseLead>().Any())
-            await Erase(turn, decision);
-        else if (decision.State.MayBeKept || turn.Conversation.RowId is not null)
+            return await erasures.Erase(turn, decision);
+        if (decision.State.MayBeKept || turn.Conversation.RowId is not null)
             return await Keep(turn, decision, committed);
-        else if (decision.Effects.Any(TurnEffects.ConcernNobody))
+        if (decision.Effects.Any(TurnEffects.ConcernNobody))
             await writer.Write(db => effects.Apply(db, turn, null, decision));
         return committed;
     }
@@ -66,17 +65,5 @@ internal sealed class TurnRecorder(
         turn.Conversation.Stored(rowId, leadNumber);
         turn.Conversation.IdleCheckPending = !silent;
         return committed with { WroteOutbox = committed.WroteOutbox || watch || messages.Count > 0, RepliesInOutbox = messages.Count > 0 };
-    }
-
-    private async Task Erase(Turn turn, Decision decision)
-    {
-        var (rowId, leadNumber) = (turn.Conversation.RowId, turn.Conversation.LeadNumber);
-        await writer.Write(db =>
-        {
-            Erasure.Erase(db, rowId, leadNumber, key.Bytes);
-            effects.Apply(db, turn, null, decision);
-        });
-        turn.Conversation.Forget();
-        await conversations.ForgetLead(leadNumber);
     }
 }
