@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatLeads.Core.Leads;
 using ChatLeads.Core.Understanding;
 
 namespace ChatLeads.Core.Playbooks;
@@ -46,19 +47,21 @@ internal sealed record KnowledgeArticle(string Id, string Language, KnowledgeHea
 /// <param name="AskedAs">Lines in which people ask for it, phrases between commas.</param>
 /// <param name="Intent">It answers whoever shows this intent and asks nothing more definite.</param>
 /// <param name="IsBackground">Its words tell rather who asks than what: "what does it cost for a garage?" is about the cost.</param>
-internal sealed record KnowledgeHead(string? Title, IReadOnlyList<string> AskedAs, Intent? Intent, bool IsBackground)
+/// <param name="WhileAsking">While this is asked, a question that could be about it is: "who sees it?" at the consent question.</param>
+internal sealed record KnowledgeHead(string? Title, IReadOnlyList<string> AskedAs, Intent? Intent, bool IsBackground, Field? WhileAsking)
 {
-    public static readonly KnowledgeHead Untold = new(null, [], null, false);
+    public static readonly KnowledgeHead Untold = new(null, [], null, false, null);
 
     private static readonly string[] Intents = [.. Enum.GetNames<Intent>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
     public static KnowledgeHead Read(DialogNode node)
     {
-        node.AllowOnly("title", "asked_as", "intent", "background");
+        node.AllowOnly("title", "asked_as", "intent", "background", "while_asking");
         return new KnowledgeHead(
             node.Get("title")?.Text(),
             [.. node.Get("asked_as")?.Items().Select(item => item.Text()) ?? []],
             node.Get("intent") is { } intent ? (Intent)Array.IndexOf(Intents, intent.OneOf(Intents)) : null,
-            node.Get("background")?.Flag() ?? false);
+            node.Get("background")?.Flag() ?? false,
+            node.Get("while_asking") is { } asking ? new Field(asking.OneOf([.. Field.Known.Append(Field.Consent).Select(field => field.Id)])) : null);
     }
 }

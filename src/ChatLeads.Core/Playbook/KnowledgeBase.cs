@@ -1,3 +1,4 @@
+using ChatLeads.Core.Leads;
 using ChatLeads.Core.Understanding;
 
 namespace ChatLeads.Core.Playbooks;
@@ -32,13 +33,14 @@ public sealed class KnowledgeBase
     /// <summary>The article that answers the question or a clause of it; null when none does. Never throws, whatever the question.</summary>
     /// <param name="language">One of the playbook's.</param>
     /// <param name="intents">Read from it: the article for one of them answers when the search finds nothing, or only who asks.</param>
-    public KnowledgeAnswer? Search(string language, string question, IReadOnlySet<Intent> intents)
+    /// <param name="asking">What the bot has asked for last.</param>
+    public KnowledgeAnswer? Search(string language, string question, IReadOnlySet<Intent> intents, Field? asking = null)
     {
         var index = byLanguage[language];
         var asked = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
         var found = asked.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
             .Prepend(asked)
-            .Select(index.Best)
+            .Select(clause => index.Best(clause, asking))
             .Where(found => found?.Score >= Threshold)
             .MaxBy(found => found!.Value.Weight);
         if (found is null or { Article.Head.IsBackground: true } && index.For(intents) is { } meant)

@@ -1,3 +1,4 @@
+using ChatLeads.Core.Leads;
 using ChatLeads.Core.Understanding;
 
 namespace ChatLeads.Core.Playbooks;
@@ -18,6 +19,9 @@ internal sealed class KnowledgeIndex
 
     /// <summary>The share of a question's words that a known phrase must cover.</summary>
     private const double NearlyAll = 0.7;
+
+    /// <summary>How much an article gains while what it is about is asked.</summary>
+    private const double Expected = 2.5;
 
     private readonly KnowledgeWords words;
     private readonly KnowledgeArticle[] articles;
@@ -42,7 +46,7 @@ internal sealed class KnowledgeIndex
     }
 
     /// <summary>The article that fits best and the weight of the words that it answers; null when none shares a word.</summary>
-    public (KnowledgeArticle Article, double Score, double Weight)? Best(string question)
+    public (KnowledgeArticle Article, double Score, double Weight)? Best(string question, Field? asking)
     {
         if (Phrase(question) is { } phrase)
             return phrase;
@@ -62,6 +66,9 @@ internal sealed class KnowledgeIndex
             foreach (var (article, weight) in found)
                 scores[article] += rarity * likeness * weight / (weight + (K1 * (1 - B + (B * lengths[article]))));
         }
+        for (var i = 0; i < scores.Length && asking is not null; i++)
+            if (articles[i].Head.WhileAsking == asking)
+                scores[i] = Math.Min(scores[i] * Expected, possible);
         var best = Array.IndexOf(scores, scores.DefaultIfEmpty().Max());
         return possible > 0 && scores[best] > 0 ? (articles[best], scores[best] / possible, scores[best]) : null;
     }

@@ -8,6 +8,7 @@ public enum Line
     /// <summary>The same, short, after a change of language.</summary>
     DisclosureAgain,
     WelcomeBack,
+    Greeting,
     Acknowledge,
     AcknowledgeFacts,
     AcknowledgeName,

@@ -1,3 +1,4 @@
+using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Core.Understanding;
 using CsCheck;
@@ -52,6 +53,16 @@ public class KnowledgeTests
     [InlineData("en", "do you work with physios?", Intent.AskQuestion, "physios")]
     public void An_intent_answers_when_the_words_tell_only_who_asks(string language, string question, Intent intent, string article) =>
         Assert.Equal(article, Base.Search(language, question, new HashSet<Intent> { intent })?.Id);
+
+    [Theory]
+    [InlineData("es", "y qué hacéis con mis datos?", "chat-privacy")]
+    [InlineData("es", "y esos datos donde van?", "chat-privacy")]
+    [InlineData("es", "cuánto cuesta?", "price")]
+    [InlineData("en", "what will you do with my data", "chat-privacy")]
+    [InlineData("en", "where does that data go?", "chat-privacy")]
+    [InlineData("en", "does it run on a mac?", "mac")]
+    public void While_consent_is_asked_questions_about_data_are_about_this_chat(string language, string question, string article) =>
+        Assert.Equal(article, Base.Search(language, question, new HashSet<Intent>(), Field.Consent)?.Id);
 
     [Fact]
     public void Any_text_is_searched_without_fail() => Gen.Select(Gen.OneOf("es", "en"), Gen.String[0, 2000]).Sample((language, question) =>

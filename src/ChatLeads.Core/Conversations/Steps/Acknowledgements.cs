@@ -1,5 +1,6 @@
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
+using ChatLeads.Core.Understanding;
 
 namespace ChatLeads.Core.Conversations.Steps;
 
@@ -24,10 +25,16 @@ internal static class Acknowledgements
         // Several facts at once are worth repeating; a single answer is not.
         if (FactWords.Count(turn, fresh) >= 2)
             return turn.Words(Line.AcknowledgeFacts, ("facts", FactWords.List(turn, fresh, MostRepeated)));
-        if (turn.Talk.Count > 0 || fresh.Count == 0)
+        if (turn.Talk.Count > 0)
             return null;
+        if (fresh.Count == 0)
+            return GreetsBack(turn) ? turn.Words(Line.Greeting) : null;
         if (fresh.Any(fact => fact.Field == Field.Name))
             return turn.Words(Line.AcknowledgeName);
         return turn.Words(fresh.Any(fact => fact.Field == Field.Need) ? Line.AcknowledgeNeed : Line.Acknowledge);
     }
+
+    /// <summary>Where the bot says who it is, it says hello by that.</summary>
+    private static bool GreetsBack(Turn turn) =>
+        turn.Reading.Has(Intent.Greet) && turn.State.Turns == 1 && turn.State.Disclosed.Contains(turn.Language);
 }

@@ -13,7 +13,7 @@ internal static class OwnQuestions
             return turn;
         // Who only asks for a demo is told about demos, whatever else the message speaks of.
         var onlyDemo = reading.Has(Intent.AskDemo) && !reading.Has(Intent.AskQuestion) && !reading.Has(Intent.AskPrice);
-        if (turn.Playbook.Knowledge.Search(turn.Language, onlyDemo ? "" : turn.Text, reading.Intents) is { } known)
+        if (turn.Playbook.Knowledge.Search(turn.Language, onlyDemo ? "" : turn.Text, reading.Intents, turn.Before.Asking) is { } known)
             return turn.SayText(known.Text);
         if (reading.Has(Intent.AskDemo))
             return turn.Say(Line.Demo);
