@@ -31,6 +31,18 @@ public sealed record OfficeHours(
         return (day, Opens, false);
     }
 
+    /// <summary>When it next opens; null when that is more than a year away.</summary>
+    public DateTimeOffset? NextOpening(DateTimeOffset now)
+    {
+        var day = Local(now);
+        if (!Works(day) || TimeOfDay(now) >= Opens)
+            day = NextWorkingDay(day);
+        if (!Works(day))
+            return null;
+        var opens = day.ToDateTime(Opens);
+        return new DateTimeOffset(opens, Zone.GetUtcOffset(opens)).ToUniversalTime();
+    }
+
     public DateOnly Local(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
     private TimeOnly TimeOfDay(DateTimeOffset now) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
@@ -58,14 +70,30 @@ public sealed record OfficeHours(
         node.AllowOnly("phone", "hours", "time_zone", "days", "opens", "closes", "holidays");
         var hours = new OfficeHours(
             ReadZone(node.Require("time_zone")),
-            node.Require("days").Items().Select(day => (DayOfWeek)Array.IndexOf(DayIds, day.OneOf(DayIds))).ToHashSet(),
+            ReadDays(node.Require("days")),
             ReadTime(node.Require("opens")),
             ReadTime(node.Require("closes")),
             (node.Get("holidays")?.Items() ?? []).Select(ReadDate).ToHashSet());
-        if (hours.Closes <= hours.Opens)
-            node.Error("The office closes before it opens.", "Let `closes` be later than `opens`.");
-        return hours;
+        return hours.Checked(node);
     }
+
+    /// <summary>A person's hours: what the node does not say is as in <paramref name="usual"/>, and its holidays come on top.</summary>
+    internal static OfficeHours ReadOwn(DialogNode node, OfficeHours usual) => new OfficeHours(
+        node.Get("time_zone") is { } zone ? ReadZone(zone) : usual.Zone,
+        node.Get("days") is { } days ? ReadDays(days) : usual.Days,
+        node.Get("opens") is { } opens ? ReadTime(opens) : usual.Opens,
+        node.Get("closes") is { } closes ? ReadTime(closes) : usual.Closes,
+        (node.Get("holidays")?.Items() ?? []).Select(ReadDate).Concat(usual.Holidays).ToHashSet()).Checked(node);
+
+    private OfficeHours Checked(DialogNode node)
+    {
+        if (Closes <= Opens)
+            node.Error("The office closes before it opens.", "Let `closes` be later than `opens`.");
+        return this;
+    }
+
+    private static HashSet<DayOfWeek> ReadDays(DialogNode node) =>
+        node.Items().Select(day => (DayOfWeek)Array.IndexOf(DayIds, day.OneOf(DayIds))).ToHashSet();
 
     private static TimeZoneInfo ReadZone(DialogNode node)
     {

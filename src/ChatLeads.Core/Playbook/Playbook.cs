@@ -1,4 +1,5 @@
 using ChatLeads.Core.Desk;
+using ChatLeads.Core.Routing;
 using ChatLeads.Core.Scoring;
 
 namespace ChatLeads.Core.Playbooks;
@@ -29,18 +30,20 @@ public sealed class Playbook
     public required KnowledgeBase Knowledge { get; init; }
     public required DeskTexts Desk { get; init; }
     public required NextSteps NextSteps { get; init; }
+    public required RoutingRules Routing { get; init; }
 
     /// <summary>Reads all files of <c>dialogs/</c>; every error is gathered.</summary>
     public static PlaybookResult Load(IReadOnlyList<DialogFile> files)
     {
         var errors = new List<PlaybookError>();
-        var firm = Root("playbook.yaml");
-        var languages = FirmReader.Languages(firm);
+        var root = Root("playbook.yaml");
+        var languages = FirmReader.Languages(root);
+        var firm = FirmReader.Read(root, languages);
         var cues = Root("cues.yaml");
         cues.AllowOnly("unsure", "refuses_all", "agrees", "nothing");
         var playbook = new Playbook
         {
-            Firm = FirmReader.Read(firm, languages),
+            Firm = firm,
             Fields = FieldSpecs.Read(Root("fields.yaml"), languages),
             Texts = Texts.Read(Root("texts.yaml"), languages),
             NotProspects = NotProspects.Read(Root("not-prospects.yaml"), languages),
@@ -52,6 +55,7 @@ public sealed class Playbook
             Knowledge = KnowledgeBase.Load(files, languages, errors),
             Desk = DeskTexts.Load(File("desk/texts.yaml"), languages, errors),
             NextSteps = NextSteps.Load(File("next-steps.yaml"), languages, errors),
+            Routing = RoutingReader.Read(Root("routing.yaml"), languages, firm.Office),
         };
         return new PlaybookResult(errors.Count == 0 ? playbook : null, errors);
 

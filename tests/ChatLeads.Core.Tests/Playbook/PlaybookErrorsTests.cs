@@ -68,6 +68,7 @@ public class PlaybookErrorsTests
     [InlineData("cues.yaml")]
     [InlineData("not-prospects.yaml")]
     [InlineData("scoring.yaml")]
+    [InlineData("routing.yaml")]
     public void A_missing_file_is_told(string file) =>
         Assert.Contains(
             Playbook.Load([.. Files.Where(candidate => candidate.Path != file)]).Errors,

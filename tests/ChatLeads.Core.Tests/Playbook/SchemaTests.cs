@@ -15,6 +15,7 @@ public class SchemaTests
     [InlineData("scoring.yaml", "scoring")]
     [InlineData("next-steps.yaml", "next-steps")]
     [InlineData("desk/texts.yaml", "desk-texts")]
+    [InlineData("routing.yaml", "routing")]
     public void A_schema_lists_the_keys_of_its_file(string path, string name)
     {
         var errors = new List<PlaybookError>();
