@@ -1,23 +1,27 @@
 using System.ComponentModel.DataAnnotations;
+using ChatLeads.Channels.Teams;
+using ChatLeads.Channels.Telegram;
+using ChatLeads.Channels.WebChat;
 
 namespace ChatLeads.Host;
 
 /// <summary>Reads the settings; what is wrong is told by the setting's name.</summary>
 public static class Settings
 {
-    /// <summary>Sections of channels and of the language model, which check themselves.</summary>
-    private static readonly string[] Sections = ["WebChat", "Telegram", "Teams", "Language"];
-
-    private static readonly HashSet<string> Known = new(
-        typeof(ChatLeadsOptions).GetProperties().Select(property => property.Name).Concat(Sections), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Sections of channels, which check their values themselves.</summary>
+    private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["WebChat"] = typeof(WebChatOptions),
+        ["Telegram"] = typeof(TelegramOptions),
+        ["Teams"] = typeof(TeamsOptions),
+    };
 
     /// <returns>The options, and a sentence for each setting that cannot be used.</returns>
     public static (ChatLeadsOptions Options, IReadOnlyList<string> Errors) Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(ChatLeadsOptions.Section);
         var options = new ChatLeadsOptions();
-        var errors = section.GetChildren().Where(child => !Known.Contains(child.Key))
-            .Select(child => $"{child.Path} is no setting. appsettings.template.json lists them all.").ToList();
+        var errors = Unknown(section, typeof(ChatLeadsOptions)).ToList();
         try
         {
             section.Bind(options);
@@ -28,6 +32,18 @@ public static class Settings
         }
         errors.AddRange(OutsideLimits(options));
         return (options, errors);
+    }
+
+    /// <summary>A mistyped name would otherwise be a silent default.</summary>
+    private static IEnumerable<string> Unknown(IConfigurationSection section, Type options)
+    {
+        var known = options.GetProperties().Where(property => property.CanWrite || property.PropertyType.IsGenericType).Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren().Where(child => !known.Contains(child.Key)))
+            if (options == typeof(ChatLeadsOptions) && Sections.TryGetValue(child.Key, out var inner))
+                foreach (var error in Unknown(child, inner))
+                    yield return error;
+            else
+                yield return $"{child.Path} is no setting. appsettings.template.json lists them all.";
     }
 
     private static IEnumerable<string> OutsideLimits(ChatLeadsOptions options)
