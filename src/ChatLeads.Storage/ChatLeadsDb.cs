@@ -17,9 +17,30 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
     public DbSet<ProcessedUpdateRow> ProcessedUpdates => Set<ProcessedUpdateRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
+    public DbSet<CostRow> Costs => Set<CostRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
     public DbSet<SignInCodeRow> SignInCodes => Set<SignInCodeRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    /// <summary>The roll-up follows the leads' changes in their transaction.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var own = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
+        Storage.DailyCounts.Add(this, LeadPaths.Changes(ChangeTracker));
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        own?.Commit();
+        return saved;
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        Storage.DailyCounts.Add(this, LeadPaths.Changes(ChangeTracker));
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -37,7 +58,12 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
             outbox.HasIndex(row => new { row.Recipient, row.DueAt, row.Id }).HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
             outbox.HasIndex(row => row.DueAt).HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
         });
-        modelBuilder.Entity<DailyCountRow>().HasKey(row => new { row.Day, row.Channel, row.Language, row.Source, row.Campaign });
+        modelBuilder.Entity<DailyCountRow>(count =>
+        {
+            count.HasKey(row => new { row.By, row.Basis, row.Day, row.Part });
+            count.Ignore(row => row.Counts);
+        });
+        modelBuilder.Entity<CostRow>().HasIndex(row => new { row.Source, row.Campaign, row.From, row.To, row.Currency }).IsUnique();
         modelBuilder.Entity<SignInCodeRow>().HasKey(row => row.CodeHash);
         modelBuilder.Entity<SessionRow>().HasKey(row => row.TokenHash);
     }
@@ -55,6 +81,7 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
             lead.HasIndex(row => row.HotAt);
             lead.HasIndex(row => row.CreatedAt);
             lead.HasIndex(row => row.LastActivityAt);
+            lead.HasIndex(row => new { row.EnteredOn, row.CustomerOn, row.Source, row.Amount, row.Currency }).HasFilter("\"CustomerOn\" IS NOT NULL");
         });
         model.Entity<FactRow>().HasKey(row => new { row.LeadNumber, row.Field });
         model.Entity<ContactPointRow>().HasKey(row => new { row.Kind, row.Value });

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatLeads.Storage;
 
@@ -14,21 +13,21 @@ public sealed class ConversationStatements
 {
     private static readonly ConditionalWeakTable<DbConnection, ConversationStatements> Prepared = [];
 
-    private readonly Statement message;
-    private readonly Statement update;
-    private readonly Statement conversation;
+    private readonly PreparedStatement message;
+    private readonly PreparedStatement update;
+    private readonly PreparedStatement conversation;
 
     private ConversationStatements(DbConnection connection)
     {
-        message = new Statement(connection,
+        message = new PreparedStatement(connection,
             """
             INSERT INTO "Messages" ("ConversationId", "Sequence", "Speaker", "SpeakerName", "ReplyJson", "ClientId", "ReplyTo", "At", "Mentions")
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
-            """, 9);
-        update = new Statement(connection,
-            """INSERT INTO "ProcessedUpdates" ("ConversationId", "UpdateId", "Sequence") VALUES (@p0, @p1, @p2)""", 3);
-        conversation = new Statement(connection,
-            """UPDATE "Conversations" SET "StateJson" = @p1, "LastActivityAt" = @p2 WHERE "Id" = @p0""", 3);
+            """);
+        update = new PreparedStatement(connection,
+            """INSERT INTO "ProcessedUpdates" ("ConversationId", "UpdateId", "Sequence") VALUES (@p0, @p1, @p2)""");
+        conversation = new PreparedStatement(connection,
+            """UPDATE "Conversations" SET "StateJson" = @p1, "LastActivityAt" = @p2 WHERE "Id" = @p0""");
     }
 
     /// <summary>Those of the context's open connection.</summary>
@@ -45,30 +44,5 @@ public sealed class ConversationStatements
     {
         if (conversation.Run(db, id, stateJson, lastActivity.ToUnixTimeMilliseconds()) == 0)
             throw new DbUpdateConcurrencyException($"Conversation {id} is no longer there.");
-    }
-
-    private sealed class Statement
-    {
-        private readonly DbCommand command;
-
-        public Statement(DbConnection connection, string text, int parameters)
-        {
-            command = connection.CreateCommand();
-            command.CommandText = text;
-            for (var number = 0; number < parameters; number++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"@p{number}";
-                command.Parameters.Add(parameter);
-            }
-        }
-
-        public int Run(ChatLeadsDb db, params ReadOnlySpan<object?> values)
-        {
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            for (var number = 0; number < values.Length; number++)
-                command.Parameters[number].Value = values[number] ?? DBNull.Value;
-            return command.ExecuteNonQuery();
-        }
     }
 }

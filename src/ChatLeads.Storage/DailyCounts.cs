@@ -1,39 +1,61 @@
-using System.Text.RegularExpressions;
-using ChatLeads.Core.Leads;
-using ChatLeads.Storage.Rows;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using ChatLeads.Core.Funnels;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Storage;
 
-/// <summary>Counts people who stay anonymous.</summary>
-public static partial class DailyCounts
+/// <summary>
+/// The daily roll-up. Leads reach it by themselves whenever the context saves (<see cref="LeadPaths"/>); people who stay
+/// anonymous are added here.
+/// </summary>
+public sealed class DailyCounts
 {
-    public static void AddContact(ChatLeadsDb db, DateTimeOffset now, string channel, string language, Visit? visit) =>
-        Row(db, now, channel, language, visit).Contacts++;
+    private const string Counts = "\"Contacts\", \"Refusals\", \"Leads\", \"Hot\", \"Mql\", \"Sql\", \"Opportunities\", \"Customers\", \"Lost\", \"Disqualified\"";
 
-    public static void AddRefusal(ChatLeadsDb db, DateTimeOffset now, string channel, string language, Visit? visit) =>
-        Row(db, now, channel, language, visit).Refusals++;
+    private static readonly ConditionalWeakTable<DbConnection, DailyCounts> Prepared = [];
+    private static readonly string[] Columns = Counts.Split(", ");
 
-    private static DailyCountRow Row(ChatLeadsDb db, DateTimeOffset now, string channel, string language, Visit? visit)
+    private readonly PreparedStatement add;
+    private readonly PreparedStatement drop;
+
+    private DailyCounts(DbConnection connection)
     {
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
-        var (source, campaign) = (Anonymous(visit?.Source), Anonymous(visit?.Campaign));
-        if (db.DailyCounts.Find(day, channel, language, source, campaign) is { } row)
-            return row;
-        row = new DailyCountRow { Day = day, Channel = channel, Language = language, Source = source, Campaign = campaign };
-        db.DailyCounts.Add(row);
-        return row;
+        add = new PreparedStatement(connection,
+            $"""
+            INSERT INTO "DailyCounts" ("By", "Basis", "Day", "Part", {Counts})
+            VALUES (@p0, @p1, @p2, @p3, {string.Join(", ", Columns.Select((_, number) => $"@p{number + 4}"))})
+            ON CONFLICT ("By", "Basis", "Day", "Part") DO UPDATE
+            SET {string.Join(", ", Columns.Select(column => $"{column} = \"DailyCounts\".{column} + excluded.{column}"))}
+            """);
+        drop = new PreparedStatement(connection,
+            $"""
+            DELETE FROM "DailyCounts" WHERE "By" = @p0 AND "Basis" = @p1 AND "Day" = @p2 AND "Part" = @p3
+            AND {string.Join(" AND ", Columns.Select(column => $"{column} = 0"))}
+            """);
     }
 
-    /// <summary>A link's parameters are free text: only what looks like a label is kept. A number as long as a phone's is none, but a date is.</summary>
-    private static string Anonymous(string? label) =>
-        label is null ? "" : Label().IsMatch(label) && !LongNumber().IsMatch(Day().Replace(label, "")) ? label.ToLowerInvariant() : "other";
+    public static void AddContact(ChatLeadsDb db, DateOnly day, Segment segment) =>
+        Add(db, RollUp.Contacts(segment, day, FunnelCounts.None with { Contacts = 1 }));
 
-    [GeneratedRegex(@"^[\p{L}\p{N} ._-]{1,40}$")]
-    private static partial Regex Label();
+    public static void AddRefusal(ChatLeadsDb db, DateOnly day, Segment segment) =>
+        Add(db, RollUp.Contacts(segment, day, FunnelCounts.None with { Refusals = 1 }));
 
-    [GeneratedRegex(@"\d(?:[ ._-]*\d){6}")]
-    private static partial Regex LongNumber();
+    /// <summary>Inside a transaction.</summary>
+    internal static void Add(ChatLeadsDb db, IEnumerable<RollUpCell> cells)
+    {
+        var statements = Prepared.GetValue(db.Database.GetDbConnection(), connection => new DailyCounts(connection));
+        foreach (var cell in cells)
+            statements.Add(db, cell);
+    }
 
-    [GeneratedRegex(@"(?<!\d)20\d\d[ ._-](?:0[1-9]|1[0-2])[ ._-](?:0[1-9]|[12]\d|3[01])(?!\d)")]
-    private static partial Regex Day();
+    private void Add(ChatLeadsDb db, RollUpCell cell)
+    {
+        var (by, basis, of) = ($"{cell.By}", $"{cell.Basis}", cell.Counts);
+        add.Run(
+            db, by, basis, cell.Day, cell.Part, of.Contacts, of.Refusals, of.Leads, of.Hot, of.Mql, of.Sql, of.Opportunities, of.Customers, of.Lost, of.Disqualified);
+        // What nobody counts for any more goes: of a person who was erased not even a reason stays.
+        if (of.Takes)
+            drop.Run(db, by, basis, cell.Day, cell.Part);
+    }
 }

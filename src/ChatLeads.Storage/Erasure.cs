@@ -23,7 +23,7 @@ public static class Erasure
         {
             ForgetAtDesk(db, number);
             db.Outbox.Where(row => row.LeadNumber == number).ExecuteDelete();
-            db.Leads.Where(row => row.Number == number).ExecuteDelete();
+            LeadStore.Delete(db, number);
         }
         foreach (var conversation in conversations)
         {

@@ -10,11 +10,12 @@ public static class LeadStore
 {
     /// <summary>Creates the conversation's lead or brings it up to date; a known contact point joins it to the lead stored before.</summary>
     /// <param name="score">Scores the facts anew when the stored lead knows more than the conversation.</param>
+    /// <param name="today">In the firm's time zone.</param>
     public static LeadRow Keep(
-        ChatLeadsDb db, ConversationRow conversation, LeadSnapshot snapshot, Func<IReadOnlyList<Fact>, Score> score, DateTimeOffset now)
+        ChatLeadsDb db, ConversationRow conversation, LeadSnapshot snapshot, Func<IReadOnlyList<Fact>, Score> score, DateTimeOffset now, DateOnly today)
     {
         var points = ContactPoints.Of(snapshot.Facts);
-        var lead = Join(db, conversation, ContactPoints.OwnerOf(db, points)) ?? New(db, snapshot, now);
+        var lead = Join(db, conversation, ContactPoints.OwnerOf(db, points)) ?? New(db, snapshot, now, today);
         if (conversation.LeadNumber != lead.Number)
             Attach(db, conversation, lead);
         Merge(lead, conversation, snapshot.Facts);
@@ -22,7 +23,7 @@ public static class LeadStore
         var known = lead.Facts.Count == snapshot.Facts.Count ? snapshot.Score : score(FactsOf(lead));
         Describe(lead, known);
         Touch(lead, snapshot, now);
-        Promote(lead, snapshot.Stage, now);
+        Promote(lead, snapshot.Stage, now, today);
         return lead;
     }
 
@@ -59,15 +60,25 @@ public static class LeadStore
     {
         db.Outbox.Where(row => row.LeadNumber == number && row.SentAt == null).ExecuteDelete();
         db.Consents.Where(row => row.LeadNumber == number).ExecuteUpdate(set => set.SetProperty(row => row.LeadNumber, (int?)null));
-        db.Leads.Where(row => row.Number == number).ExecuteDelete();
+        Delete(db, number);
     }
 
-    private static LeadRow New(ChatLeadsDb db, LeadSnapshot snapshot, DateTimeOffset now)
+    /// <summary>Through the change tracker, so that the roll-up forgets it, too.</summary>
+    internal static void Delete(ChatLeadsDb db, int number)
+    {
+        if (db.Leads.Find(number) is not { } lead)
+            return;
+        db.Leads.Remove(lead);
+        db.SaveChanges();
+    }
+
+    private static LeadRow New(ChatLeadsDb db, LeadSnapshot snapshot, DateTimeOffset now, DateOnly today)
     {
         var lead = new LeadRow
         {
             CreatedAt = now,
-            Stage = Stage.Lead,
+            EnteredOn = today,
+            Language = snapshot.Language,
             Channel = snapshot.Channel,
             Source = snapshot.Visit?.Source,
             Campaign = snapshot.Visit?.Campaign,
@@ -131,11 +142,9 @@ public static class LeadStore
             : null;
 
     /// <summary>The bot only ever moves a lead on to MQL: what staff decided stays.</summary>
-    private static void Promote(LeadRow lead, Stage stage, DateTimeOffset now)
+    private static void Promote(LeadRow lead, Stage stage, DateTimeOffset now, DateOnly today)
     {
-        if (lead.Stage != Stage.Lead || stage != Stage.Mql)
-            return;
-        lead.StageChanges.Add(new StageChangeRow { From = lead.Stage, To = stage, At = now, By = "bot", Cause = "score" });
-        lead.Stage = stage;
+        if (lead.Stage == Stage.Lead && stage == Stage.Mql)
+            lead.Move(stage, now, today, "bot", "score");
     }
 }

@@ -1,3 +1,4 @@
+using ChatLeads.Core.Funnels;
 using ChatLeads.Host.Demo;
 using ChatLeads.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class DemoTests : IDisposable
         Assert.All(leads, lead => Assert.InRange(lead.CreatedAt, Now.AddDays(-91), Now));
         Assert.All(leads, lead => Assert.All(lead.StageChanges, change => Assert.True(change.At <= Now)));
         Assert.Contains(leads, lead => lead.OwnerId is not null);
-        Assert.Equal(60, await db.DailyCounts.SumAsync(row => row.Contacts));
+        Assert.Equal(60, await db.DailyCounts.Where(row => row.By == SplitBy.Channel && row.Basis == Basis.Cohort).SumAsync(row => row.Contacts));
 
         var refused = await Assert.ThrowsAsync<StartupException>(() => DemoFill.Run(options, Dialogs.Load(options), Now, 60));
         Assert.Contains("empty database", refused.Message);

@@ -5,7 +5,8 @@ namespace ChatLeads.Core.Funnels;
 /// <summary>A lead as the funnel sees it: when it came in, and on which day it first passed each later stage.</summary>
 /// <param name="Entered">The day of consent: the lead's cohort.</param>
 /// <param name="Left">Where it was lost or disqualified, if it is so now.</param>
-public sealed record LeadPath(Segment Segment, DateOnly Entered, IReadOnlyDictionary<Stage, DateOnly> Reached, Exit? Left = null)
+/// <param name="Hot">It was hot at some time.</param>
+public sealed record LeadPath(Segment Segment, DateOnly Entered, IReadOnlyDictionary<Stage, DateOnly> Reached, Exit? Left = null, bool Hot = false)
 {
     /// <summary>The stages that a lead passes in order; the others are ways out.</summary>
     public static readonly IReadOnlyList<Stage> Order = [Stage.Lead, Stage.Mql, Stage.Sql, Stage.Opportunity, Stage.Customer];
@@ -20,7 +21,7 @@ public sealed record LeadPath(Segment Segment, DateOnly Entered, IReadOnlyDictio
     public LeadPath Move(Stage to, DateOnly day, string reason = "")
     {
         if (to is Stage.Lost or Stage.Disqualified)
-            return this with { Left = new Exit(to, Furthest, reason) };
+            return this with { Left = new Exit(to, Furthest, reason, day) };
         var reached = new Dictionary<Stage, DateOnly>(Reached);
         foreach (var stage in Order.TakeWhile(stage => stage <= to))
             reached.TryAdd(stage, day);
@@ -33,4 +34,4 @@ public sealed record LeadPath(Segment Segment, DateOnly Entered, IReadOnlyDictio
 
 /// <param name="To">Lost or disqualified.</param>
 /// <param name="At">The furthest stage it had passed.</param>
-public sealed record Exit(Stage To, Stage At, string Reason);
+public sealed record Exit(Stage To, Stage At, string Reason, DateOnly Day);

@@ -36,7 +36,7 @@ internal static class DemoFill
         Console.WriteLine($"Inventing {count} conversations…");
         foreach (var (start, number) in Starts(count, now, random).Select((start, index) => (start, index + 1)))
             await Play(host.Services, people.Next(number), clock, start);
-        DemoSales.WorkLeads(db, people, random, now);
+        DemoSales.WorkLeads(db, people, dialogs.Playbook.Firm.Office, random, now);
         await Settle(db);
     }
 

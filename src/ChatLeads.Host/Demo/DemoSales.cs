@@ -1,5 +1,6 @@
 using ChatLeads.Core.Desk;
 using ChatLeads.Core.Leads;
+using ChatLeads.Core.Playbooks;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 
@@ -8,19 +9,19 @@ namespace ChatLeads.Host.Demo;
 /// <summary>What the sales team made of the invented leads.</summary>
 internal static class DemoSales
 {
-    public static void WorkLeads(ChatLeadsDb db, DemoPeople people, Random random, DateTimeOffset now)
+    public static void WorkLeads(ChatLeadsDb db, DemoPeople people, OfficeHours office, Random random, DateTimeOffset now)
     {
         var reps = people.Reps.Select(rep => new StaffRow { Name = rep.Name, Role = Role.Rep, Language = rep.Language, CreatedAt = now }).ToList();
         db.Staff.AddRange(reps);
         db.SaveChanges();
         foreach (var lead in db.Leads.OrderBy(lead => lead.Number))
             if (lead.CreatedAt < now.AddHours(-12) && random.Next(100) < 80)
-                Work(db, lead, reps[random.Next(reps.Count)], people, random, now);
+                Work(lead, reps[random.Next(reps.Count)], people, office, random, now);
         db.SaveChanges();
     }
 
     /// <summary>The hotter, the sooner and the further.</summary>
-    private static void Work(ChatLeadsDb db, LeadRow lead, StaffRow rep, DemoPeople people, Random random, DateTimeOffset now)
+    private static void Work(LeadRow lead, StaffRow rep, DemoPeople people, OfficeHours office, Random random, DateTimeOffset now)
     {
         var at = lead.CreatedAt.AddMinutes(lead.Temperature == Temperature.Hot ? random.Next(1, 30) : random.Next(60, 2000));
         (lead.OwnerId, lead.ClaimedAt) = (rep.Id, at);
@@ -33,17 +34,12 @@ internal static class DemoSales
             var goesOn = random.Next(100) < chance;
             if (!goesOn && random.Next(3) > 0)
                 return;
-            Move(db, lead, goesOn ? stage : Stage.Lost, rep, goesOn ? "" : people.WhyLost(), at);
+            lead.Move(goesOn ? stage : Stage.Lost, at, office.Local(at), $"{rep.Id}", goesOn ? "" : people.WhyLost());
+            lead.LastActivityAt = at;
             if (!goesOn)
                 return;
             if (stage != Stage.Sql)
                 (lead.Amount, lead.Currency) = (random.Next(30, 240) * 100, "EUR");
         }
-    }
-
-    private static void Move(ChatLeadsDb db, LeadRow lead, Stage to, StaffRow rep, string cause, DateTimeOffset at)
-    {
-        db.StageChanges.Add(new StageChangeRow { LeadNumber = lead.Number, From = lead.Stage, To = to, At = at, By = $"{rep.Id}", Cause = cause });
-        (lead.Stage, lead.LastActivityAt) = (to, at);
     }
 }

@@ -34,11 +34,7 @@ internal static class LeadChanges
     public static Reply SetStage(DeskTurn desk, LeadRow lead, DeskRequest.SetStage request)
     {
         var from = lead.Stage;
-        desk.Db.StageChanges.Add(new StageChangeRow
-        {
-            LeadNumber = lead.Number, From = from, To = request.To, At = desk.Now, By = $"{desk.Staff.Id}", Cause = request.Reason ?? "",
-        });
-        lead.Stage = request.To;
+        lead.Move(request.To, desk.Now, DateOnly.FromDateTime(desk.Local(desk.Now).DateTime), $"{desk.Staff.Id}", request.Reason ?? "");
         if (request.Amount is { } amount)
             (lead.Amount, lead.Currency) = (amount, request.Currency ?? desk.Dialogs.Playbook.Firm.Currency);
         return About(lead, desk.Say(DeskAnswer.StageSet, Name(lead), ("from", Stage(desk, from)), ("to", Stage(desk, request.To))));

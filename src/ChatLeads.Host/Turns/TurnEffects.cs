@@ -26,10 +26,10 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
         switch (effect)
         {
             case CountContact count:
-                DailyCounts.AddContact(db, turn.At, turn.Inbound.Conversation.Channel, count.Language, count.Visit);
+                DailyCounts.AddContact(db, Today(turn), LeadPaths.SegmentOf(turn.Inbound.Conversation.Channel, count.Language, count.Visit));
                 break;
             case CountRefusal count:
-                DailyCounts.AddRefusal(db, turn.At, turn.Inbound.Conversation.Channel, count.Language, count.Visit);
+                DailyCounts.AddRefusal(db, Today(turn), LeadPaths.SegmentOf(turn.Inbound.Conversation.Channel, count.Language, count.Visit));
                 break;
             case KeepLead keep when row is not null:
                 Keep(db, turn, row, keep.Lead, state);
@@ -50,10 +50,12 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
 
     private void Keep(ChatLeadsDb db, Turn turn, ConversationRow row, LeadSnapshot snapshot, ConversationState state)
     {
-        var lead = LeadStore.Keep(db, row, snapshot, Score, turn.At);
+        var lead = LeadStore.Keep(db, row, snapshot, Score, turn.At, Today(turn));
         if (lead.Temperature == Temperature.Hot)
             Alerts.Add(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At);
 
         Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, state with { Facts = facts }, turn.At);
     }
+
+    private DateOnly Today(Turn turn) => dialogs.Now.Playbook.Firm.Office.Local(turn.At);
 }

@@ -138,30 +138,92 @@ namespace ChatLeads.Storage.Migrations
                     b.ToTable("Conversations");
                 });
 
-            modelBuilder.Entity("ChatLeads.Storage.Rows.DailyCountRow", b =>
+            modelBuilder.Entity("ChatLeads.Storage.Rows.CostRow", b =>
                 {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Channel")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
+                    b.Property<decimal>("Amount")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Campaign")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EnteredBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Source", "Campaign", "From", "To", "Currency")
+                        .IsUnique();
+
+                    b.ToTable("Costs");
+                });
+
+            modelBuilder.Entity("ChatLeads.Storage.Rows.DailyCountRow", b =>
+                {
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Contacts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Disqualified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mql")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opportunities")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Refusals")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Day", "Channel", "Language", "Source", "Campaign");
+                    b.Property<int>("Sql")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("By", "Basis", "Day", "Part");
 
                     b.ToTable("DailyCounts");
                 });
@@ -225,7 +287,13 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<string>("Currency")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CustomerOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("HotAt")
@@ -238,6 +306,12 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<long>("LastActivityAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Location")
                         .HasColumnType("TEXT");
 
@@ -247,7 +321,13 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<bool>("MessagesStopped")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("MqlOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OpportunityOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("OwnerId")
@@ -264,6 +344,9 @@ namespace ChatLeads.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SqlOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -286,6 +369,9 @@ namespace ChatLeads.Storage.Migrations
                     b.HasIndex("LastActivityAt");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("EnteredOn", "CustomerOn", "Source", "Amount", "Currency")
+                        .HasFilter("\"CustomerOn\" IS NOT NULL");
 
                     b.ToTable("Leads");
                 });

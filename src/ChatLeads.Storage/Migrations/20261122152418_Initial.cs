@@ -56,20 +56,47 @@ namespace ChatLeads.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DailyCounts",
+                name: "Costs",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Campaign = table.Column<string>(type: "TEXT", nullable: false),
-                    Contacts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Refusals = table.Column<int>(type: "INTEGER", nullable: false)
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DailyCounts", x => new { x.Day, x.Channel, x.Language, x.Source, x.Campaign });
+                    table.PrimaryKey("PK_Costs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DailyCounts",
+                columns: table => new
+                {
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", nullable: false),
+                    Contacts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refusals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hot = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mql = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sql = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opportunities = table.Column<int>(type: "INTEGER", nullable: false),
+                    Customers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lost = table.Column<int>(type: "INTEGER", nullable: false),
+                    Disqualified = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailyCounts", x => new { x.By, x.Basis, x.Day, x.Part });
                 });
 
             migrationBuilder.CreateTable(
@@ -198,6 +225,13 @@ namespace ChatLeads.Storage.Migrations
                     Score = table.Column<int>(type: "INTEGER", nullable: false),
                     ScoreJson = table.Column<string>(type: "TEXT", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MqlOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SqlOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpportunityOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CustomerOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftReason = table.Column<string>(type: "TEXT", nullable: true),
                     OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", nullable: false),
@@ -317,9 +351,21 @@ namespace ChatLeads.Storage.Migrations
                 column: "LeadNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Costs_Source_Campaign_From_To_Currency",
+                table: "Costs",
+                columns: new[] { "Source", "Campaign", "From", "To", "Currency" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_CreatedAt",
                 table: "Leads",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_EnteredOn_CustomerOn_Source_Amount_Currency",
+                table: "Leads",
+                columns: new[] { "EnteredOn", "CustomerOn", "Source", "Amount", "Currency" },
+                filter: "\"CustomerOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_HotAt",
@@ -368,6 +414,9 @@ namespace ChatLeads.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "ContactPoints");
+
+            migrationBuilder.DropTable(
+                name: "Costs");
 
             migrationBuilder.DropTable(
                 name: "DailyCounts");

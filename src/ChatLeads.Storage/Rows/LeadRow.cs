@@ -1,3 +1,4 @@
+using ChatLeads.Core.Funnels;
 using ChatLeads.Core.Leads;
 
 namespace ChatLeads.Storage.Rows;
@@ -22,7 +23,23 @@ public sealed class LeadRow
     /// <summary>The whole <see cref="Core.Scoring.Score"/>, with reasons, as JSON.</summary>
     public string ScoreJson { get; set; } = "";
 
-    public Stage Stage { get; set; }
+    /// <summary>Changed by <see cref="Move"/> alone.</summary>
+    public Stage Stage { get; private set; } = Stage.Lead;
+
+    /// <summary>The day of consent, in the firm's time zone as all days here: the lead's cohort.</summary>
+    public DateOnly EnteredOn { get; set; }
+
+    /// <summary>The first day of each later stage; a skipped one was passed on the same day. See <see cref="Core.Funnels.LeadPath"/>.</summary>
+    public DateOnly? MqlOn { get; private set; }
+    public DateOnly? SqlOn { get; private set; }
+    public DateOnly? OpportunityOn { get; private set; }
+    public DateOnly? CustomerOn { get; private set; }
+
+    /// <summary>While it is lost or disqualified: since when.</summary>
+    public DateOnly? LeftOn { get; private set; }
+
+    public string? LeftReason { get; private set; }
+
     public int? OwnerId { get; set; }
     public string Language { get; set; } = "";
     public string Channel { get; set; } = "";
@@ -52,4 +69,29 @@ public sealed class LeadRow
     public List<FactRow> Facts { get; } = [];
     public List<ContactPointRow> ContactPoints { get; } = [];
     public List<StageChangeRow> StageChanges { get; } = [];
+
+    /// <summary>Changes the stage and notes the change.</summary>
+    /// <param name="day">Of <paramref name="at"/>, in the firm's time zone.</param>
+    /// <param name="by">The staff member's id, or <c>bot</c>.</param>
+    public void Move(Stage to, DateTimeOffset at, DateOnly day, string by, string cause)
+    {
+        StageChanges.Add(new StageChangeRow { LeadNumber = Number, From = Stage, To = to, At = at, By = by, Cause = cause });
+        Take(LeadPaths.Of(this).Move(to, day, cause), to);
+    }
+
+    /// <summary>Takes a change back: stage and path are as they were before.</summary>
+    public void Restore(LeadPath path, Stage stage, DateTimeOffset at, string by, string cause)
+    {
+        StageChanges.Add(new StageChangeRow { LeadNumber = Number, From = Stage, To = stage, At = at, By = by, Cause = cause });
+        Take(path, stage);
+    }
+
+    private void Take(LeadPath path, Stage stage)
+    {
+        (Stage, LeftOn, LeftReason) = (stage, path.Left?.Day, path.Left?.Reason);
+        (MqlOn, SqlOn) = (On(Stage.Mql), On(Stage.Sql));
+        (OpportunityOn, CustomerOn) = (On(Stage.Opportunity), On(Stage.Customer));
+
+        DateOnly? On(Stage reached) => path.Reached.TryGetValue(reached, out var day) ? day : null;
+    }
 }
