@@ -43,7 +43,7 @@ internal sealed class NodeClient : IAsyncDisposable
     /// <summary>Reads what the client reports until a condition holds.</summary>
     public async Task Until(Func<bool> condition, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         try
         {
             while (!condition())

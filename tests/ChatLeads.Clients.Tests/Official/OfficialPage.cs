@@ -8,8 +8,6 @@ internal sealed class OfficialPage
 {
     private readonly IPage page;
 
-    static OfficialPage() => Assertions.SetDefaultExpectTimeout(30_000);
-
     private OfficialPage(IPage page)
     {
         this.page = page;
@@ -69,7 +67,7 @@ internal static class Witness
     /// <summary>The transcript once the prospect's next message and the bot's answer stand in it.</summary>
     public static async Task<IReadOnlyList<System.Text.Json.JsonElement>> AfterAnswer(this DirectLineClient witness, int before)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             var activities = (await witness.Activities()).Activities;
             if (activities.Count > before + 1) return activities;
