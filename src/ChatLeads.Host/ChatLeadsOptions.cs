@@ -36,6 +36,10 @@ public sealed class ChatLeadsOptions
     [Range(100, 1_000_000)]
     public int MaxLiveConversations { get; set; } = 20_000;
 
+    /// <summary>Memory for their transcripts; the longest leave first.</summary>
+    [Range(1, 65_536)]
+    public int MaxLiveMegabytes { get; set; } = 128;
+
     /// <summary>A lead that did not become a customer is erased so many days after its last sign of life.</summary>
     [Range(1, 3650)]
     public int RetentionDays { get; set; } = 730;

@@ -63,4 +63,20 @@ public class UnconsentedTurnTests
         var said = (await host.Transcript(Visitor)).Where(entry => entry.Speaker == Speaker.Prospect).Select(entry => entry.Reply.Text);
         Assert.Equal(Enumerable.Range(1, 50).Select(number => $"{number}"), said);
     }
+
+    [Fact]
+    public async Task Many_walls_of_text_push_each_other_out_of_memory_and_people_who_write_little_stay()
+    {
+        await using var host = await TestHost.Start(settings: ["--ChatLeads:MaxLiveMegabytes", "4"]);
+        await host.Say(Visitor, "hello");
+
+        for (var flood = 0; flood < 20; flood++)
+            await host.Say(new ConversationKey("webchat", $"flood-{flood}"), new string('x', 250_000));
+
+        Assert.NotEmpty(await host.Transcript(Visitor));
+        var held = 0L;
+        for (var flood = 0; flood < 20; flood++)
+            held += (await host.Transcript(new ConversationKey("webchat", $"flood-{flood}"))).Sum(entry => (long)entry.Reply.Text.Length);
+        Assert.InRange(held, 500_000, 2 * 1024 * 1024);
+    }
 }

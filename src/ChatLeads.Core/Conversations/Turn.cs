@@ -43,8 +43,11 @@ internal sealed record Turn(
         _ => "",
     };
 
-    /// <summary>The whole message, as what a signal rests on.</summary>
-    public Quote Quote => new(Said.MessageId, Text, Now);
+    /// <summary>What a rep reads of a message beside a reason.</summary>
+    private const int LongestQuote = 300;
+
+    /// <summary>The message as what a signal rests on; of a wall of text its beginning.</summary>
+    public Quote Quote => new(Said.MessageId, Text.Length <= LongestQuote ? Text : Text[..LongestQuote] + "…", Now);
 
     /// <summary>Counted once for each state that the turn goes through.</summary>
     public Score Score

@@ -35,6 +35,12 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     /// <summary>The updates taken so far, with the message id that each was given.</summary>
     public IReadOnlyDictionary<string, string> Taken => taken;
 
+    /// <summary>How much of memory its transcript takes.</summary>
+    public long Characters { get; private set; }
+
+    /// <summary>Of them, those that are in the sum of all conversations.</summary>
+    public long Weighed { get; set; }
+
     /// <summary>There were more updates than memory holds: the oldest are known to the database alone.</summary>
     public bool HasForgottenUpdates { get; private set; }
 
@@ -183,9 +189,10 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     {
         var (from, length) = (transcript.Count, 0L);
         while (from > 0 && transcript.Count - from < ConversationStore.LongestTranscript
-            && ((length += transcript[from - 1].Reply.Text.Length) <= MostCharacters || transcript.Count - from < newest))
-            from--;
+            && (length + transcript[from - 1].Reply.Text.Length <= MostCharacters || transcript.Count - from < newest))
+            length += transcript[--from].Reply.Text.Length;
         transcript.RemoveRange(0, from);
+        Characters = length;
     }
 
     private void WakeWatchers()

@@ -11,6 +11,8 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
 {
     private readonly ConcurrentDictionary<ConversationKey, LiveConversation> live = [];
 
+    private long characters;
+
     public int Count => live.Count;
 
     public void Begin(ConversationKey conversation)
@@ -60,6 +62,22 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
             Leave(conversation, evenWatched: false);
     }
 
+    /// <summary>After a turn: keeps what all transcripts take together within the setting. The longest leave first: people write little.</summary>
+    public void Weigh(LiveConversation conversation)
+    {
+        var more = conversation.Characters - conversation.Weighed;
+        conversation.Weighed += more;
+        var most = options.MaxLiveMegabytes * 1024L * 1024 / sizeof(char);
+        if (Interlocked.Add(ref characters, more) <= most)
+            return;
+        foreach (var longest in live.Values.OrderByDescending(live => live.Characters))
+        {
+            Leave(longest, evenWatched: true);
+            if (Interlocked.Read(ref characters) <= most / 10 * 9)
+                return;
+        }
+    }
+
     private void MakeRoom()
     {
         foreach (var oldest in live.Values.OrderBy(conversation => conversation.LastActivity).Take(1 + options.MaxLiveConversations / 10))
@@ -68,8 +86,9 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
 
     private void Leave(LiveConversation conversation, bool evenWatched)
     {
-        if (conversation.TryLeave(evenWatched))
-            live.TryRemove(KeyValuePair.Create(conversation.Key, conversation));
+        if (!conversation.TryLeave(evenWatched) || !live.TryRemove(KeyValuePair.Create(conversation.Key, conversation)))
+            return;
+        Interlocked.Add(ref characters, -conversation.Weighed);
     }
 
     private async Task<StoredConversation?> Load(ConversationKey key, CancellationToken cancellation)

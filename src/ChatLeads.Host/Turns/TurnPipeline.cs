@@ -43,6 +43,7 @@ internal sealed class TurnPipeline(
             throw;
         }
         conversation.Accept(inbound.MessageId, turn.MessageId, committed.Entries, committed.State, turn.At);
+        conversations.Weigh(conversation);
         if (committed.WroteOutbox)
             outbox.Kick();
         return new TurnReceipt(turn.MessageId, Duplicate: false, [.. committed.Entries.Where(entry => entry.Speaker == Speaker.Bot)], committed.RepliesInOutbox);
