@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ChatLeads.Channels.Teams;
 using ChatLeads.Channels.Telegram;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Host.Demo;
@@ -55,6 +56,7 @@ public static class WebHost
         builder.Services.AddChatLeads(options, dialogs);
         builder.Services.AddWebChat(services => services.GetRequiredService<SigningKey>().Bytes);
         builder.Services.AddTelegram(builder.Configuration, dialogs.Telegram);
+        builder.Services.AddTeams(builder.Configuration, services => services.GetRequiredService<SigningKey>().Bytes);
         builder.Services.AddHostedService<DialogReload>();
         builder.Services.AddPages();
         builder.Services.AddProblemDetails();
@@ -74,6 +76,7 @@ public static class WebHost
         app.MapDesk();
         app.MapWebChat();
         app.MapTelegram();
+        app.MapTeams();
         return app;
     }
 

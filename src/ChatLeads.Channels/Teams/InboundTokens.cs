@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -6,12 +7,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace ChatLeads.Channels.Teams;
 
 /// <summary>
-/// Checks that an activity comes from the Bot Connector and is meant for this bot; denies by default.
+/// Checks that a request comes from the Bot Connector and is meant for this bot; denies by default.
 /// Source: "Authentication with the Bot Connector API", Connector to bot, Microsoft Learn.
 /// </summary>
-public sealed class InboundTokens
+internal sealed class InboundTokens
 {
     private const string Issuer = "https://api.botframework.com";
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly TeamsOptions options;
     private readonly ServiceHosts hosts;
     private readonly TimeProvider clock;
@@ -31,15 +33,14 @@ public sealed class InboundTokens
         };
     }
 
-    /// <summary>Null when the activity may pass, otherwise why not (for the log; the caller hears only 401 or 403).</summary>
-    public async Task<string?> Refuse(string? authorization, string? channelId, string? serviceUrl, CancellationToken cancellation)
+    /// <summary>What can be told before the body is read: bearer, issuer, signature, algorithm, audience, time.</summary>
+    public async Task<(ConnectorToken? Token, Refusal? Refusal)> Authenticate(string? authorization, CancellationToken cancellation)
     {
         if (authorization is null || !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-            return "no bearer token";
+            return (null, new Refusal(401, "no bearer token"));
         var raw = authorization["Bearer ".Length..].Trim();
-        if (!handler.CanReadToken(raw) || handler.ReadJsonWebToken(raw) is not { } unread || unread.Issuer != Issuer)
-            return "not a token of the Bot Connector";
-
+        if (!handler.CanReadToken(raw) || Read(raw) is not { Issuer: Issuer } unread)
+            return (null, Refusal.Forbidden("not a token of the Bot Connector"));
         OpenIdConnectConfiguration known;
         try
         {
@@ -47,12 +48,38 @@ public sealed class InboundTokens
         }
         catch (InvalidOperationException)
         {
-            return "the key server cannot be reached";
+            return (null, new Refusal(503, "the key server cannot be reached"));
         }
         var result = await handler.ValidateTokenAsync(raw, Rules(known));
-        if (!result.IsValid)
-            return "token " + (result.Exception?.GetType().Name ?? "invalid");
-        return Endorses(known, unread.Kid, channelId) ?? Matches(unread, serviceUrl);
+        return result.IsValid
+            ? (new ConnectorToken(Endorsements(known, unread.Kid), Claim(unread, "serviceurl")), null)
+            : (null, Refusal.Forbidden("token " + (result.Exception?.GetType().Name ?? "invalid")));
+    }
+
+    /// <summary>What only the activity tells: its channel is one that the key endorses, its service the one that the token names.</summary>
+    public Refusal? Refuse(ConnectorToken token, string? channelId, string? serviceUrl)
+    {
+        if (channelId is not null && !token.Endorsements.Contains(channelId))
+            return Refusal.Forbidden("the key does not endorse this channel");
+        if (string.IsNullOrWhiteSpace(channelId))
+            return Refusal.Forbidden("no channel id");
+        if (string.IsNullOrEmpty(token.ServiceUrl))
+            return Refusal.Forbidden("no serviceurl claim");
+        if (token.ServiceUrl != serviceUrl)
+            return Refusal.Forbidden("the serviceurl claim is not the activity's");
+        return hosts.Allows(serviceUrl) ? null : Refusal.Forbidden("the service host is not allowed");
+    }
+
+    private JsonWebToken? Read(string raw)
+    {
+        try
+        {
+            return handler.ReadJsonWebToken(raw);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private async Task<OpenIdConnectConfiguration> KeysFor(string kid, CancellationToken cancellation)
@@ -75,30 +102,21 @@ public sealed class InboundTokens
         LifetimeValidator = (notBefore, expires, _, _) =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var skew = TimeSpan.FromMinutes(5);
-            return expires is { } end && now <= end + skew && (notBefore is not { } start || now >= start - skew);
+            return expires is { } end && now <= end + Skew && (notBefore is not { } start || now >= start - Skew);
         },
     };
 
-    private static string? Endorses(OpenIdConnectConfiguration known, string kid, string? channelId)
-    {
-        if (string.IsNullOrWhiteSpace(channelId))
-            return "no channel id";
-        // A token that names no known key may still verify against one of them: nothing then tells what it endorses.
-        return known.JsonWebKeySet.Keys.FirstOrDefault(key => key.Kid == kid) is { } key
-            && key.AdditionalData.TryGetValue("endorsements", out var list)
-            && list is System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Array } endorsements
-            && endorsements.EnumerateArray().Any(item => item.GetString() == channelId)
-                ? null
-                : "the key does not endorse this channel";
-    }
+    /// <summary>A token that names no known key may still verify against one of them: nothing then tells what it endorses.</summary>
+    private static HashSet<string> Endorsements(OpenIdConnectConfiguration known, string kid) =>
+        known.JsonWebKeySet.Keys.FirstOrDefault(key => key.Kid == kid) is { } key
+        && key.AdditionalData.TryGetValue("endorsements", out var list)
+        && list is JsonElement { ValueKind: JsonValueKind.Array } endorsements
+            ? [.. endorsements.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            : [];
 
-    private string? Matches(JsonWebToken token, string? serviceUrl)
-    {
-        if (!token.TryGetPayloadValue<string>("serviceurl", out var claimed) || string.IsNullOrEmpty(claimed))
-            return "no serviceurl claim";
-        if (claimed != serviceUrl)
-            return "the serviceurl claim is not the activity's";
-        return hosts.Allows(serviceUrl) ? null : "the service host is not allowed";
-    }
+    private static string? Claim(JsonWebToken token, string name) =>
+        token.TryGetPayloadValue<string>(name, out var claimed) ? claimed : null;
 }
+
+/// <summary>A token that was verified, and what of it the activity must match.</summary>
+internal sealed record ConnectorToken(IReadOnlySet<string> Endorsements, string? ServiceUrl);

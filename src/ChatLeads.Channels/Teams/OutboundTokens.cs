@@ -1,10 +1,9 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 
 namespace ChatLeads.Channels.Teams;
 
 /// <summary>The token that we show to the Bot Connector: single tenant, by secret or certificate, cached by MSAL.</summary>
-public sealed class OutboundTokens
+internal sealed class OutboundTokens
 {
     private static readonly string[] Scopes = ["https://api.botframework.com/.default"];
     private readonly IConfidentialClientApplication? app;
@@ -21,7 +20,7 @@ public sealed class OutboundTokens
             builder = builder.WithHttpClientFactory(http);
         app = (string.IsNullOrWhiteSpace(options.CertificatePath)
             ? builder.WithClientSecret(options.ClientSecret)
-            : builder.WithCertificate(X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath, null))).Build();
+            : builder.WithCertificate(Certificates.Load(options.CertificatePath))).Build();
     }
 
     /// <summary>Null when there is no app id: local clients want no token.</summary>

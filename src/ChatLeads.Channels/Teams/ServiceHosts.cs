@@ -1,21 +1,24 @@
 namespace ChatLeads.Channels.Teams;
 
 /// <summary>Which hosts the bot may answer to: a forged service URL would else receive our token.</summary>
-public sealed class ServiceHosts(TeamsOptions options)
+internal sealed class ServiceHosts(TeamsOptions options)
 {
-    private readonly IReadOnlyList<string> allowed = options.ServiceUrls.Count > 0
-        ? [.. options.ServiceUrls.Select(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host : url)]
-        : TeamsOptions.MicrosoftHosts;
+    private readonly (string Host, bool Plain)[] allowed = options.ServiceUrls.Count > 0
+        ? [.. options.ServiceUrls.Select(Listed)]
+        : [.. TeamsOptions.MicrosoftHosts.Select(Listed)];
 
-    /// <summary>True for https to a listed host or one below it; loopback is allowed when there is no app id to lose.</summary>
-    public bool Allows(string? serviceUrl)
-    {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
-            return false;
-        if (uri.IsLoopback && (!options.HasAppId || allowed.Contains(uri.Host)))
-            return true;
-        return uri.Scheme == "https" && allowed.Any(host =>
-            uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
-            || uri.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
-    }
+    /// <summary>
+    /// True for https to a listed host or one below it; for plain http only where the list says so. This machine's own
+    /// addresses are allowed when there is no app id to lose.
+    /// </summary>
+    public bool Allows(string? serviceUrl) =>
+        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+        && ((uri.IsLoopback && !options.HasAppId)
+            || Array.Exists(allowed, listed => (uri.Scheme == "https" || listed.Plain) && IsOrBelow(uri.Host, listed.Host)));
+
+    private static bool IsOrBelow(string host, string listed) =>
+        host.Equals(listed, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + listed, StringComparison.OrdinalIgnoreCase);
+
+    private static (string Host, bool Plain) Listed(string entry) =>
+        entry.Contains("://", StringComparison.Ordinal) ? (new Uri(entry).Host, entry.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) : (entry, false);
 }

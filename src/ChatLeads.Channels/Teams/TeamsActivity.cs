@@ -1,98 +1,99 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Conversations;
 
 namespace ChatLeads.Channels.Teams;
 
-/// <summary>What we need of a Bot Framework activity; all else in it is ignored. Reading never throws on well-formed JSON.</summary>
-public sealed record TeamsActivity(
+/// <summary>What we need of a Bot Framework activity; all else in it is ignored. Reading never throws on a JSON object.</summary>
+/// <param name="Content">Null for what asks nothing of us; a press is in <paramref name="Pressed"/>.</param>
+/// <param name="Pressed">The data of a button: a card's Submit has it in <c>value</c>, Execute in <c>value.action.data</c>.</param>
+internal sealed partial record TeamsActivity(
     string Type,
-    string Id,
-    string ChannelId,
+    string? Id,
+    string? Name,
+    string? ChannelId,
     string? ServiceUrl,
     string ConversationId,
-    bool IsGroup,
     string FromId,
     string? Locale,
-    string? Name,
-    bool MentionsBot,
-    bool AddsBot,
-    Incoming? Content)
+    string? ReplyToId,
+    Incoming? Content,
+    JsonElement? Pressed)
 {
+    public bool IsInvoke => Type == "invoke";
+
     /// <summary>Null when it is no activity.</summary>
     public static TeamsActivity? Read(JsonElement json)
     {
-        if (Text(json, "type") is not { Length: > 0 } type || Text(json, "conversation", "id") is not { Length: > 0 } conversation)
+        if (json.Text("type") is not { } type || json.Object("conversation") is not { } conversation || conversation.Text("id") is not { } id)
             return null;
-        var bot = Text(json, "recipient", "id");
+        var from = json.Object("from");
         return new TeamsActivity(
-            type,
-            Text(json, "id") ?? "",
-            Text(json, "channelId") ?? "",
-            Text(json, "serviceUrl"),
-            conversation,
-            InGroup(json),
-            Text(json, "from", "id") ?? "",
-            Text(json, "locale"),
-            Text(json, "name"),
-            Mentions(json, bot).Any(),
-            Adds(json, bot),
-            Read(json, type, bot));
+            type, json.Text("id"), json.Text("name"), json.Text("channelId"), json.Text("serviceUrl"), id,
+            from?.Text("id") ?? "", json.LanguageTag("locale"), json.Text("replyToId"),
+            Heard(json, type, conversation), Data(json, type));
     }
 
-    private static Incoming? Read(JsonElement json, string type, string? bot) => type switch
+    private static JsonElement? Data(JsonElement json, string type) => type switch
     {
-        "message" when Chosen(json) is { } choice => choice,
-        "message" when Words(json, bot) is { Length: > 0 } words => new TextSent(words),
-        "message" when Get(json, "attachments") is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0 => new Unreadable("file"),
-        "invoke" when Text(json, "name") == "adaptiveCard/action" => Chosen(json),
-        "installationUpdate" when Text(json, "action") is "add" or "add-upgrade" => new Opened(),
-        "conversationUpdate" when Adds(json, bot) => new Opened(),
+        "invoke" => json.Object("value")?.Object("action")?.Object("data"),
+        "message" when json.Text("text") is null => json.Object("value"),
         _ => null,
     };
 
-    /// <summary>A pressed button: a card's Submit has <c>value</c> itself, Execute has <c>value.action.data</c>.</summary>
-    private static ChoicePressed? Chosen(JsonElement json)
+    private static Incoming? Heard(JsonElement json, string type, JsonElement conversation) => type switch
     {
-        var data = Get(json, "value", "action", "data") ?? Get(json, "value");
-        return data is { } value && Text(value, "choice") is { Length: > 0 } choice
-            ? new ChoicePressed(choice, Text(value, "label") ?? choice)
-            : null;
+        "message" => Said(json, conversation),
+        "messageUpdate" when json.Object("channelData")?.Text("eventType") == "editMessage" => new Unreadable("edit"),
+        "installationUpdate" when json.Text("action") is "add" or "add-upgrade" => new Opened(),
+        "conversationUpdate" when AddsBot(json) => new Opened(),
+        _ => null,
+    };
+
+    /// <summary>In groups and channels the bot is spoken to by its name, as Teams itself has it.</summary>
+    private static Incoming? Said(JsonElement json, JsonElement conversation)
+    {
+        var mentions = Mentions(json);
+        if (InGroup(conversation) && mentions.Count == 0)
+            return null;
+        if (Words(json, mentions) is { Length: > 0 } words)
+            return new TextSent(words);
+        if (Items(json, "attachments").Any(file => file.Text("contentType") != "text/html"))
+            return new Unreadable("file");
+        return mentions.Count > 0 ? new Opened() : null;
     }
 
-    /// <summary>The text without the mention of the bot, which Teams leaves inside it.</summary>
-    private static string? Words(JsonElement json, string? bot)
+    /// <summary>The text without the mention of the bot, which Teams leaves inside it; others who are mentioned keep their names.</summary>
+    private static string? Words(JsonElement json, IReadOnlyList<string> mentions)
     {
-        var text = Text(json, "text");
-        foreach (var mention in Mentions(json, bot))
+        var text = json.Text("text")?.Replace('\0', ' ');
+        foreach (var mention in mentions)
             text = text?.Replace(mention, " ", StringComparison.Ordinal);
-        return text?.Trim();
+        return text is null ? null : WebUtility.HtmlDecode(AtTag().Replace(text, "")).Replace('\u00A0', ' ').Trim();
     }
 
-    private static IEnumerable<string> Mentions(JsonElement json, string? bot)
+    private static List<string> Mentions(JsonElement json)
     {
-        if (Get(json, "entities") is not { ValueKind: JsonValueKind.Array } entities)
-            yield break;
-        foreach (var entity in entities.EnumerateArray())
-            if (Text(entity, "type") == "mention" && Text(entity, "mentioned", "id") == bot && Text(entity, "text") is { Length: > 0 } text)
-                yield return text;
+        var bot = json.Object("recipient")?.Text("id");
+        return [.. Items(json, "entities")
+            .Where(entity => entity.Text("type") == "mention" && bot is not null && entity.Object("mentioned")?.Text("id") == bot)
+            .Select(entity => entity.Text("text")).OfType<string>()];
     }
 
-    private static bool Adds(JsonElement json, string? bot) =>
-        Get(json, "membersAdded") is { ValueKind: JsonValueKind.Array } members
-        && members.EnumerateArray().Any(member => Text(member, "id") == bot);
+    private static bool AddsBot(JsonElement json) =>
+        json.Object("recipient")?.Text("id") is { } bot && Items(json, "membersAdded").Any(member => member.Text("id") == bot);
 
-    private static bool InGroup(JsonElement json) =>
-        Get(json, "conversation", "isGroup") is { ValueKind: JsonValueKind.True }
-        || Text(json, "conversation", "conversationType") is "channel" or "groupChat";
+    private static bool InGroup(JsonElement conversation) =>
+        conversation.TryGetProperty("isGroup", out var group) && group.ValueKind == JsonValueKind.True
+        || conversation.Text("conversationType") is "channel" or "groupChat";
 
-    private static string? Text(JsonElement json, params ReadOnlySpan<string> path) =>
-        Get(json, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+            : [];
 
-    private static JsonElement? Get(JsonElement json, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
-                return null;
-        return json;
-    }
+    [GeneratedRegex("</?at[^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex AtTag();
 }

@@ -3,16 +3,19 @@ using ChatLeads.Core.Conversations;
 namespace ChatLeads.Channels.Teams;
 
 /// <summary>
-/// Where a Teams conversation is reached: its id and the service that owns it. Both stand in the
+/// A conversation reference: the conversation's id and the service that owns it. Both stand in the
 /// <see cref="ConversationKey"/>, so that whoever keeps a key can write to it later (proactive messages).
 /// </summary>
-/// <param name="ServiceUrl">As the last activity named it, ending in a slash.</param>
+/// <param name="ServiceUrl">As the activity named it: Teams ends it in a slash, the local client does not.</param>
 /// <param name="ConversationId">May hold a thread: <c>19:…@thread.tacv2;messageid=…</c>.</param>
-public sealed record TeamsAddress(Uri ServiceUrl, string ConversationId)
+internal sealed record TeamsAddress(Uri ServiceUrl, string ConversationId)
 {
     public const string Channel = "teams";
 
-    public ConversationKey Key => new(Channel, $"{ConversationId} {ServiceUrl}");
+    public ConversationKey Key => new(Channel, $"{ConversationId} {ServiceUrl.AbsoluteUri}");
+
+    /// <summary>The conversation without the thread in it.</summary>
+    public string Root => ConversationId.Split(";messageid=")[0];
 
     public static TeamsAddress? From(ConversationKey key)
     {
@@ -25,7 +28,7 @@ public sealed record TeamsAddress(Uri ServiceUrl, string ConversationId)
     /// <summary>The Bot Connector's resource for this conversation's activities.</summary>
     public Uri Activities(string? activityId = null)
     {
-        var path = $"v3/conversations/{Uri.EscapeDataString(ConversationId)}/activities";
-        return new Uri(ServiceUrl, activityId is null ? path : $"{path}/{Uri.EscapeDataString(activityId)}");
+        var path = $"{ServiceUrl.AbsoluteUri.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(ConversationId)}/activities";
+        return new Uri(activityId is null ? path : $"{path}/{Uri.EscapeDataString(activityId)}");
     }
 }

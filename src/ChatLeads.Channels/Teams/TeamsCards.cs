@@ -1,15 +1,13 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using ChatLeads.Channels.Cards;
 using ChatLeads.Core.Conversations;
 
 namespace ChatLeads.Channels.Teams;
 
 /// <summary>Renders a <see cref="Reply"/> as an activity: text, or an Adaptive Card 1.5 whose buttons are Action.Execute.</summary>
-public static class TeamsCards
+internal sealed class TeamsCards(TeamsButtons buttons)
 {
-    public const string CardType = "application/vnd.microsoft.card.adaptive";
-
-    public static JsonObject Message(Reply reply)
+    public JsonObject Message(TeamsAddress to, Reply reply)
     {
         var message = new JsonObject
         {
@@ -19,82 +17,54 @@ public static class TeamsCards
             ["locale"] = reply.Language,
             ["inputHint"] = reply.ExpectsAnswer ? "expectingInput" : "acceptingInput",
         };
-        if (reply.Card is null && reply.Choices.Count == 0)
+        if (reply.Card is null && reply.Picture is null && reply.Choices.Count == 0)
             message["text"] = reply.Text;
         else
-            message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(reply) });
-        message["summary"] = reply.Card?.Title ?? reply.Text;
-        if (reply.Picture is { } picture)
-            ((JsonArray)(message["attachments"] ??= new JsonArray())).Add(new JsonObject
-            {
-                ["contentType"] = "image/png",
-                ["contentUrl"] = "data:image/png;base64," + Convert.ToBase64String(picture.Png),
-                ["name"] = picture.AltText,
-            });
+        {
+            message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = AdaptiveCard.ContentType, ["content"] = Card(to, reply) });
+            message["summary"] = reply.Card?.Title ?? (reply.Text.Length > 0 ? reply.Text : reply.Picture?.AltText);
+        }
         return message;
     }
 
-    public static JsonObject Card(Reply reply)
+    public JsonObject Card(TeamsAddress to, Reply reply)
     {
-        var body = new JsonArray();
-        if (reply.Card is { } card)
-        {
-            body.Add(Block(card.Title, "Bolder", "Medium"));
-            if (card.Subtitle is { Length: > 0 } subtitle)
-                body.Add(Block(subtitle));
-            if (card.Rows.Count > 0)
-                body.Add(new JsonObject
-                {
-                    ["type"] = "FactSet",
-                    ["facts"] = new JsonArray([.. card.Rows.Select(row => new JsonObject { ["title"] = Inert(row.Label), ["value"] = Inert(row.Value) })]),
-                });
-        }
-        else
-        {
-            body.Add(Block(reply.Text));
-        }
-        var actions = reply.Card is null ? reply.Choices : [.. reply.Card.Actions, .. reply.Choices];
-        return new JsonObject
-        {
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["type"] = "AdaptiveCard",
-            ["version"] = "1.5",
-            ["body"] = body,
-            ["actions"] = new JsonArray([.. actions.Select(Button)]),
-        };
+        var answers = reply.Choices.Select(choice => new TeamsButton(choice.Value, choice.Label, reply.Asking, reply.Text, []));
+        var actions = (reply.Card?.Actions ?? []).Select(choice => new TeamsButton(choice.Value, choice.Label, null, null, reply.Leads));
+        return AdaptiveCard.Document(Body(reply), answers.Concat(actions).Select(button => Execute(to, button)));
     }
 
-    private static JsonObject Button(Choice choice) => new()
+    /// <summary>A question that was answered: what was chosen stands in the place of its buttons.</summary>
+    public static JsonObject Chosen(TeamsButton button) => AdaptiveCard.Document(
+        [Words(button.Question ?? ""), AdaptiveCard.Text(CardText.Inert("✓ " + button.Label), ("weight", "Bolder"))], []);
+
+    private static IEnumerable<JsonObject> Body(Reply reply)
+    {
+        if (reply.Text.Length > 0)
+            yield return Words(reply.Text);
+        if (reply.Card is { } card)
+            foreach (var part in AdaptiveCard.Body(card, value => Lines(CardText.WithContacts(value))))
+                yield return part;
+        if (reply.Picture is { } picture)
+            yield return new JsonObject
+            {
+                ["type"] = "Image",
+                ["url"] = "data:image/png;base64," + Convert.ToBase64String(picture.Png),
+                ["altText"] = picture.AltText,
+                ["size"] = "Stretch",
+            };
+    }
+
+    private static JsonObject Words(string text) => AdaptiveCard.Text(Lines(CardText.WithAddresses(text)));
+
+    /// <summary>Markdown joins lines that no empty one parts.</summary>
+    private static string Lines(string markdown) => markdown.ReplaceLineEndings("\n\n");
+
+    private JsonObject Execute(TeamsAddress to, TeamsButton button) => new()
     {
         ["type"] = "Action.Execute",
-        ["title"] = choice.Label,
+        ["title"] = button.Label,
         ["verb"] = "choice",
-        ["data"] = new JsonObject { ["choice"] = choice.Value, ["label"] = choice.Label },
+        ["data"] = buttons.Write(to, button),
     };
-
-    private static JsonObject Block(string text, string weight = "Default", string size = "Default") => new()
-    {
-        ["type"] = "TextBlock",
-        ["text"] = Inert(text),
-        ["wrap"] = true,
-        ["weight"] = weight,
-        ["size"] = size,
-    };
-
-    /// <summary>
-    /// An Adaptive Card's text is a subset of Markdown: what could begin a link, emphasis, list or heading is escaped, so
-    /// that a prospect's words show as they were typed. A mention needs an entity beside the text, which we never write.
-    /// </summary>
-    private static string Inert(string text)
-    {
-        var inert = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            var opensLine = inert.Length == 0 || inert[^1] == '\n';
-            if (c is '\\' or '*' or '_' or '[' or ']' or '`' || (opensLine && c is '#' or '-' or '+' or '>'))
-                inert.Append('\\');
-            inert.Append(c);
-        }
-        return inert.ToString();
-    }
 }

@@ -1,3 +1,4 @@
+using ChatLeads.Channels.Sending;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Telegram.Bot.Exceptions;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ChatLeads.Channels.Sending;
 using ChatLeads.Core.Conversations;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;

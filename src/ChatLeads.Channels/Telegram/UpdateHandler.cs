@@ -1,3 +1,4 @@
+using ChatLeads.Channels.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;

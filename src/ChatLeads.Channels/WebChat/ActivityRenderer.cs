@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatLeads.Channels.Cards;
 using ChatLeads.Core.Conversations;
 using Microsoft.Extensions.Options;
 
@@ -55,13 +56,18 @@ internal sealed class ActivityRenderer(IOptions<WebChatOptions> options)
     {
         Attachment?[] all =
         [
-            reply.Card is null ? null : AdaptiveCard.From(reply.Card),
+            reply.Card is null ? null : Shown(reply.Card),
             reply.Picture is null
                 ? null
                 : new Attachment("image/png", ContentUrl: $"data:image/png;base64,{Convert.ToBase64String(reply.Picture.Png)}", Name: reply.Picture.AltText),
         ];
         return all.OfType<Attachment>().ToArray() is { Length: > 0 } some ? some : null;
     }
+
+    /// <summary>A button's string data is sent back as the person's text.</summary>
+    private static Attachment Shown(Card card) => new(AdaptiveCard.ContentType, AdaptiveCard.Document(
+        AdaptiveCard.Body(card, CardText.Inert),
+        card.Actions.Select(choice => new JsonObject { ["type"] = "Action.Submit", ["title"] = choice.Label, ["data"] = choice.Value })));
 
     /// <summary>At the desk the staff member is the reader; a rep in a prospect's conversation is the other side.</summary>
     private static bool IsReaders(WebChatIdentity reader, TranscriptEntry entry) =>

@@ -1,3 +1,4 @@
+using ChatLeads.Channels.Sending;
 using ChatLeads.Channels.Telegram;
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;

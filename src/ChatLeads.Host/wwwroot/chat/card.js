@@ -28,16 +28,19 @@ function element(part, press) {
   }
 }
 
+/** Words as they were written: a card's text is Markdown, in which the server escapes what people wrote. */
+export const plain = (words) => String(words ?? '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
 function text({ text: words = '', weight, size, isSubtle, style }) {
   const heading = style === 'heading' || weight?.toLowerCase() === 'bolder';
   const big = ['large', 'extralarge', 'medium'].includes(size?.toLowerCase());
   const names = [heading && 'strong', big && 'big', isSubtle && 'subtle'].filter(Boolean).join(' ');
-  return el('p', { class: names || null }, ...linked(String(words)));
+  return el('p', { class: names || null }, ...linked(plain(words)));
 }
 
 const fact = ({ title, value }) => [
-  el('dt', {}, String(title ?? '')),
-  el('dd', { class: title ? null : 'alone' }, ...linked(String(value ?? ''))),
+  el('dt', {}, plain(title)),
+  el('dd', { class: title ? null : 'alone' }, ...linked(plain(value))),
 ];
 
 function actions(list, press) {

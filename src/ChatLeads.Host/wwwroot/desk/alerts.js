@@ -1,3 +1,4 @@
+import { plain as written } from '../chat/card.js';
 import { el } from '../chat/dom.js';
 import { announce } from './announce.js';
 
@@ -37,7 +38,7 @@ const plain = () => document.title.replace(/^\(\d+\) /, '');
 
 function titleOf({ attachments = [] }) {
   const card = attachments.find(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')?.content;
-  return card?.body?.find(({ type }) => type === 'TextBlock')?.text;
+  return written(card?.body?.find(({ type }) => type === 'TextBlock')?.text);
 }
 
 function show(item) {

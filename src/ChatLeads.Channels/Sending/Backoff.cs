@@ -1,4 +1,4 @@
-namespace ChatLeads.Channels.Telegram;
+namespace ChatLeads.Channels.Sending;
 
 /// <summary>How long to wait before asking a server again that did not answer.</summary>
 internal static class Backoff

@@ -1,4 +1,4 @@
-namespace ChatLeads.Channels.Telegram;
+namespace ChatLeads.Channels.Sending;
 
 /// <summary>Work of one chat runs in the order in which it came, that of different chats at the same time.</summary>
 internal sealed class ChatLanes

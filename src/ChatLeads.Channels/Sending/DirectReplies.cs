@@ -1,7 +1,7 @@
 using ChatLeads.Core.Conversations;
 using Microsoft.Extensions.Logging;
 
-namespace ChatLeads.Channels.Telegram;
+namespace ChatLeads.Channels.Sending;
 
 /// <summary>
 /// Says what may not be stored (law 2): the replies to an unconsented person go from memory, in order, with a few attempts.
@@ -34,14 +34,14 @@ internal sealed class DirectReplies(IPushChannel channel, TimeProvider time, ILo
                 case Delivery.Gone:
                     return false;
                 case Delivery.Rejected rejected:
-                    log.LogError("Telegram rejected a reply: {Reason}", rejected.Reason);
+                    log.LogError("{Channel} rejected a reply: {Reason}", channel.Name, rejected.Reason);
                     return true;
                 case Delivery.Retry retry:
                     await Task.Delay(retry.After ?? Backoff.Delay(attempt, Random.Shared.NextDouble()), time, cancellation);
                     break;
             }
         }
-        log.LogWarning("A reply was not sent to Telegram after {Attempts} attempts.", Attempts);
+        log.LogWarning("A reply was not sent to {Channel} after {Attempts} attempts.", channel.Name, Attempts);
         return false;
     }
 }

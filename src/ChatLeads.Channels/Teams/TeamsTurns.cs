@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using ChatLeads.Channels.Cards;
+using ChatLeads.Channels.Sending;
+using ChatLeads.Core.Conversations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
+namespace ChatLeads.Channels.Teams;
+
+/// <summary>Takes one activity through the pipeline, and answers as its kind wants it.</summary>
+internal sealed class TeamsTurns(
+    ITurns turns, TeamsChannel channel, TeamsCards cards, TeamsButtons buttons, DirectReplies direct, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    // Longer than a turn takes without a language model: nobody sees it come and go.
+    private static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(1);
+
+    public Task<IResult> Take(TeamsActivity activity, TeamsAddress address, CancellationToken cancellation) => activity switch
+    {
+        { IsInvoke: true, Name: not "adaptiveCard/action" } => Task.FromResult(Results.StatusCode(StatusCodes.Status501NotImplemented)),
+        { IsInvoke: true } => Execute(activity, address, cancellation),
+        { Pressed: { } data } => Submit(activity, address, buttons.Read(address, data), cancellation),
+        { Content: { } content } => Hear(activity, address, content, cancellation),
+        _ => Task.FromResult(Results.Accepted()),
+    };
+
+    private async Task<IResult> Hear(TeamsActivity activity, TeamsAddress address, Incoming content, CancellationToken cancellation)
+    {
+        var receipt = await Turn(activity, address, content, activity.Id, cancellation);
+        Say(address, receipt, receipt.Replies);
+        return Results.Accepted();
+    }
+
+    /// <summary>A pressed Submit comes as a message, which cannot answer: the card is changed by an update.</summary>
+    private async Task<IResult> Submit(TeamsActivity activity, TeamsAddress address, TeamsButton? button, CancellationToken cancellation)
+    {
+        if (button is null)
+            return Results.Accepted();
+        var receipt = await Turn(activity, address, button.Content, PressId(activity, button), cancellation);
+        if (button.Question is not null && activity.ReplyToId is { } card && !receipt.Duplicate)
+            _ = channel.ShowChosen(address, card, button, lifetime.ApplicationStopping);
+        Say(address, receipt, receipt.Replies);
+        return Results.Accepted();
+    }
+
+    /// <summary>A pressed Execute waits for what takes the card's place: the question with what was chosen, or the lead as it is now.</summary>
+    private async Task<IResult> Execute(TeamsActivity activity, TeamsAddress address, CancellationToken cancellation)
+    {
+        if (activity.Pressed is not { } data || buttons.Read(address, data) is not { } button)
+            return Answer(400, "application/vnd.microsoft.error", new JsonObject { ["code"] = "BadRequest", ["message"] = "This button is not of this conversation." });
+        var receipt = await Turn(activity, address, button.Content, PressId(activity, button), cancellation);
+        var inPlace = receipt.InOutbox || button.Leads.Count == 0
+            ? null
+            : receipt.Replies.FirstOrDefault(entry => entry.Reply.Card is not null && entry.Reply.Leads.SequenceEqual(button.Leads));
+        Say(address, receipt, [.. receipt.Replies.Where(entry => entry != inPlace)]);
+        if (inPlace is not null)
+            return Answer(200, AdaptiveCard.ContentType, cards.Card(address, inPlace.Reply));
+        return button.Question is not null && !receipt.Duplicate
+            ? Answer(200, AdaptiveCard.ContentType, TeamsCards.Chosen(button))
+            : Answer(200, "application/vnd.microsoft.activity.message", "✓ " + button.Label);
+    }
+
+    /// <summary>All buttons of a question share one id, so that the first press is its answer; an action counts for each press.</summary>
+    private static string? PressId(TeamsActivity activity, TeamsButton button) =>
+        button.Question is not null && activity.ReplyToId is { } card ? $"press-{card}" : activity.Id;
+
+    private async Task<TurnReceipt> Turn(TeamsActivity activity, TeamsAddress address, Incoming content, string? id, CancellationToken cancellation)
+    {
+        var turn = turns.Take(
+            new Inbound(address.Key, id ?? Guid.NewGuid().ToString("N"), activity.FromId, content, Locale: activity.Locale), cancellation);
+        if (!activity.IsInvoke && await Task.WhenAny(turn, Task.Delay(TypingAfter, time, cancellation)) != turn)
+            _ = channel.Typing(address, lifetime.ApplicationStopping);
+        return await turn;
+    }
+
+    /// <summary>What an unconsented prospect is told lies nowhere: it goes from memory. Not awaited: the activity is committed.</summary>
+    private void Say(TeamsAddress address, TurnReceipt receipt, IReadOnlyList<TranscriptEntry> replies)
+    {
+        if (receipt is { Duplicate: false, InOutbox: false } && replies.Count > 0)
+            _ = direct.Say(address.Key, replies, lifetime.ApplicationStopping);
+    }
+
+    private static IResult Answer(int status, string type, JsonNode value) =>
+        Results.Json(new JsonObject { ["statusCode"] = status, ["type"] = type, ["value"] = value });
+}
