@@ -1,5 +1,6 @@
 using ChatLeads.Channels.Teams;
 using ChatLeads.Core.Conversations;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatLeads.Channels.Tests.Teams;
 
@@ -16,11 +17,10 @@ public class ConnectorClientTests
         var delivery = await Channel().Send(key, Hello, "row-1", default);
 
         Assert.Equal(new Delivery.Sent("sent-1"), delivery);
-        var (method, path, body) = connector.Received.Single();
-        Assert.Equal("POST", method);
-        Assert.Equal("/v3/conversations/19:abc@thread.tacv2;messageid=17/activities", path);
-        Assert.Equal("Hola", body.GetProperty("text").GetString());
-        Assert.Equal("plain", body.GetProperty("textFormat").GetString());
+        var arrived = connector.Received.Single();
+        Assert.Equal(("POST", "Hola"), (arrived.Method, arrived.Text));
+        Assert.Equal("/v3/conversations/19:abc@thread.tacv2;messageid=17/activities", arrived.Path);
+        Assert.Equal("plain", arrived.Body.GetProperty("textFormat").GetString());
     }
 
     [Theory]
@@ -60,32 +60,76 @@ public class ConnectorClientTests
     }
 
     [Fact]
-    public async Task A_message_over_the_limit_is_a_dead_letter_and_not_a_loop()
+    public async Task After_a_429_the_conversation_is_left_in_peace_for_as_long_as_told()
     {
         await using var connector = await ConnectorDouble.Start();
-        var huge = new Reply(new string('a', ConnectorClient.MaxPayload), "es");
+        var clock = new FakeTimeProvider();
+        var (channel, key) = (Channel(clock), new TeamsAddress(connector.Url, "a").Key);
+        connector.Faults.Enqueue((429, 30));
+
+        await channel.Send(key, Hello, "row-1", default);
+        var early = await channel.Send(key, Hello, "row-1", default);
+        var elsewhere = await channel.Send(new TeamsAddress(connector.Url, "b").Key, Hello, "row-2", default);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        var later = await channel.Send(key, Hello, "row-1", default);
+
+        Assert.Equal(TimeSpan.FromSeconds(30), Assert.IsType<Delivery.Retry>(early).After);
+        Assert.IsType<Delivery.Sent>(elsewhere);
+        Assert.IsType<Delivery.Sent>(later);
+        Assert.Equal(["/v3/conversations/b/activities", "/v3/conversations/a/activities"], connector.Received.Select(arrived => arrived.Path));
+    }
+
+    [Fact]
+    public async Task An_edit_replaces_the_message_and_one_that_is_gone_says_nothing_of_its_reader()
+    {
+        await using var connector = await ConnectorDouble.Start();
+        var (channel, key) = (Channel(), new TeamsAddress(connector.Url, "a").Key);
+
+        Assert.Equal(new Delivery.Sent("sent-1"), await channel.Edit(key, "1795370786743", Hello, default));
+        Assert.Equal(("PUT", "/v3/conversations/a/activities/1795370786743"), (connector.Received.Single().Method, connector.Received.Single().Path));
+        connector.Faults.Enqueue((404, null));
+        Assert.IsType<Delivery.Rejected>(await channel.Edit(key, "1", Hello, default));
+        connector.Faults.Enqueue((403, null));
+        Assert.IsType<Delivery.Gone>(await channel.Edit(key, "1", Hello, default));
+    }
+
+    [Fact]
+    public async Task A_text_over_the_limit_goes_in_parts_and_an_attempt_goes_on_where_the_last_one_failed()
+    {
+        await using var connector = await ConnectorDouble.Start();
+        var (channel, key) = (Channel(), new TeamsAddress(connector.Url, "a").Key);
+        var text = string.Join(' ', Enumerable.Range(1, 8_000).Select(number => $"Frase número {number}."));
+        await channel.Send(key, Hello, "row-1", default);
+        var whole = TeamsParts.Of(new Reply(text, "es"), part => part.Text.Length < 60_000).ToList();
+        Assert.True(whole.Count > 1);
+        connector.Faults.Enqueue((200, null));
+        connector.Faults.Enqueue((503, null));
+
+        Assert.IsType<Delivery.Retry>(await channel.Send(key, new Reply(text, "es"), "row-2", default));
+        Assert.IsType<Delivery.Sent>(await channel.Send(key, new Reply(text, "es"), "row-2", default));
+
+        // The first part was taken by the fault that said 200: what arrives afterwards is the rest, in order.
+        var rest = connector.Received.Skip(1).Select(arrived => arrived.Text).ToList();
+        Assert.EndsWith(string.Join(' ', rest), text, StringComparison.Ordinal);
+        Assert.All(connector.Received, arrived => Assert.True(arrived.Body.GetRawText().Length < 100 * 1024));
+    }
+
+    [Fact]
+    public async Task A_picture_over_the_limit_is_a_dead_letter_and_not_a_loop()
+    {
+        await using var connector = await ConnectorDouble.Start();
+        var huge = new Reply("", "es") { Picture = new Picture(new byte[90_000], "Embudo") };
 
         Assert.IsType<Delivery.Rejected>(await Channel().Send(new TeamsAddress(connector.Url, "a").Key, huge, "row-1", default));
         Assert.Empty(connector.Received);
     }
 
-    [Fact]
-    public void A_prospects_markdown_and_mentions_stay_words_in_a_card()
-    {
-        var card = new Card("Ana [pincha](http://x) *ya*", null, [new CardRow("", "- uno\n# dos _tres_")], [new Choice("La llevo yo", "claim 42")]);
-
-        var json = TeamsCards.Card(new Reply("", "es") { Card = card });
-
-        Assert.Equal(@"Ana \[pincha\](http://x) \*ya\*", (string?)json["body"]![0]!["text"]);
-        Assert.Equal("\\- uno\n\\# dos \\_tres\\_", (string?)json["body"]![1]!["facts"]![0]!["value"]);
-        Assert.Equal("Action.Execute", (string?)json["actions"]![0]!["type"]);
-        Assert.Equal("claim 42", (string?)json["actions"]![0]!["data"]!["choice"]);
-        Assert.Equal("1.5", (string?)json["version"]);
-    }
-
-    private static TeamsChannel Channel()
+    private static TeamsChannel Channel(TimeProvider? clock = null)
     {
         var options = new TeamsOptions { Enabled = true };
-        return new TeamsChannel(new ConnectorClient(new HttpClient(), new OutboundTokens(options), new ServiceHosts(options)));
+        var time = clock ?? TimeProvider.System;
+        return new TeamsChannel(
+            new ConnectorClient(new HttpClient(), new OutboundTokens(options), new ServiceHosts(options), new TeamsPace(time), time),
+            new TeamsCards(new TeamsButtons(new byte[32])));
     }
 }

@@ -1,21 +1,36 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Identity.Client;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ChatLeads.Channels.Tests.Teams;
 
-/// <summary>Microsoft's side over HTTP: the token issuer with its OpenID keys, and the connector that takes activities.</summary>
+/// <summary>An activity that came to the connector.</summary>
+internal sealed record Arrived(string Method, string Path, JsonElement Body, string? Authorization)
+{
+    public string? Text => Body.TryGetProperty("text", out var text) ? text.GetString() : null;
+
+    public JsonElement Card => Body.GetProperty("attachments")[0].GetProperty("content");
+}
+
+/// <summary>
+/// Microsoft's side over HTTP: the login service, the token issuer with its OpenID keys, and the connector that takes
+/// activities. Its address stands for the login service too, see <see cref="Login"/>.
+/// </summary>
 internal sealed class ConnectorDouble : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly WebApplication app;
-    private readonly RSA rsa = RSA.Create(2048);
+    private readonly Channel<Arrived> arrivals = Channel.CreateUnbounded<Arrived>();
+    private RSA rsa = RSA.Create(2048);
 
     private ConnectorDouble(WebApplication app) => this.app = app;
 
@@ -29,7 +44,13 @@ internal sealed class ConnectorDouble : IAsyncDisposable
 
     public int KeyFetches { get; private set; }
 
-    public ConcurrentQueue<(string Method, string Path, JsonElement Body)> Received { get; } = [];
+    public ConcurrentQueue<Arrived> Received { get; } = [];
+
+    /// <summary>The forms that asked for a token.</summary>
+    public ConcurrentQueue<Dictionary<string, string>> Logins { get; } = [];
+
+    /// <summary>Takes MSAL's calls to this double instead of Microsoft's login service.</summary>
+    public IMsalHttpClientFactory Login => new Redirected(Url);
 
     /// <summary>Answers to give before it accepts again: a status, and a Retry-After in seconds.</summary>
     public ConcurrentQueue<(int Status, int? RetryAfter)> Faults { get; } = [];
@@ -43,11 +64,27 @@ internal sealed class ConnectorDouble : IAsyncDisposable
         var connector = new ConnectorDouble(app);
         app.MapGet("/openid", connector.Metadata);
         app.MapGet("/keys", connector.Keys);
+        app.MapPost("/{tenant:guid}/oauth2/v2.0/token", (Delegate)connector.LogIn);
         app.MapPost("/v3/conversations/{id}/activities", (Delegate)connector.Take);
+        // The local client has its connector below a path, and its service URL ends without a slash.
+        app.MapPost("/_connector/v3/conversations/{id}/activities", (Delegate)connector.Take);
         app.MapPut("/v3/conversations/{id}/activities/{activity}", (Delegate)connector.Take);
+        app.MapPut("/_connector/v3/conversations/{id}/activities/{activity}", (Delegate)connector.Take);
         await app.StartAsync();
         return connector;
     }
+
+    /// <summary>The next activity that came, other than a typing sign.</summary>
+    public async Task<Arrived> Next()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+            if (await arrivals.Reader.ReadAsync(patience.Token) is var arrived && arrived.Body.GetProperty("type").GetString() != "typing")
+                return arrived;
+    }
+
+    /// <summary>From now on it signs with another key, and publishes only that one.</summary>
+    public void RotateKey(string kid) => (rsa, KeyId) = (RSA.Create(2048), kid);
 
     /// <summary>A token as the connector would send it; each part can be made wrong.</summary>
     public string Token(
@@ -105,7 +142,30 @@ internal sealed class ConnectorDouble : IAsyncDisposable
             return Results.StatusCode(fault.Status);
         }
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        Received.Enqueue((context.Request.Method, Uri.UnescapeDataString(context.Request.Path), body.RootElement.Clone()));
-        return Results.Json(new { id = $"sent-{Received.Count}" }, statusCode: 201);
+        var arrived = new Arrived(
+            context.Request.Method, Uri.UnescapeDataString(context.Request.Path), body.RootElement.Clone(), context.Request.Headers.Authorization);
+        var typing = arrived.Body.GetProperty("type").GetString() == "typing";
+        Received.Enqueue(arrived);
+        var id = $"sent-{Received.Count}";
+        arrivals.Writer.TryWrite(arrived);
+        return typing ? Results.Accepted() : Results.Json(new { id }, statusCode: context.Request.Method == "PUT" ? 200 : 201);
+    }
+
+    private async Task<IResult> LogIn(HttpContext context)
+    {
+        Logins.Enqueue((await context.Request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString()));
+        return Results.Json(new { token_type = "Bearer", expires_in = 3599, access_token = $"outbound-{Logins.Count}" });
+    }
+
+    private sealed class Redirected(Uri to) : DelegatingHandler(new HttpClientHandler()), IMsalHttpClientFactory
+    {
+        public HttpClient GetHttpClient() => new(this, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Assert.Equal("login.microsoftonline.com", request.RequestUri!.Host);
+            request.RequestUri = new Uri(to, request.RequestUri.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChatLeads.Channels.Teams;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
 
 namespace ChatLeads.Channels.Tests.Teams;
 
@@ -26,7 +27,7 @@ public class InboundTokenTests
     {
         await using var connector = await ConnectorDouble.Start();
 
-        Assert.NotNull(await Tokens(connector).Refuse(header, "msteams", Service, default));
+        Assert.NotNull(await Refuse(Tokens(connector), header));
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public class InboundTokenTests
     {
         await using var connector = await ConnectorDouble.Start();
         var signed = connector.Token(AppId, Service, Now).Split('.');
-        var none = Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""");
+        var none = Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""");
 
         Assert.NotNull(await Refuse(connector, $"{none}.{signed[1]}."));
     }
@@ -86,10 +87,10 @@ public class InboundTokenTests
         var tokens = Tokens(connector);
         var header = "Bearer " + connector.Token(AppId, Service, Now);
 
-        Assert.Null(await tokens.Refuse(header, "msteams", Service, default));
+        Assert.Null(await Refuse(tokens, header));
         connector.KeysAreDown = true;
 
-        Assert.Null(await tokens.Refuse(header, "msteams", Service, default));
+        Assert.Null(await Refuse(tokens, header));
         Assert.Equal(1, connector.KeyFetches);
     }
 
@@ -99,11 +100,46 @@ public class InboundTokenTests
         await using var connector = await ConnectorDouble.Start();
         connector.KeysAreDown = true;
 
-        Assert.Equal("the key server cannot be reached", await Refuse(connector, connector.Token(AppId, Service, Now)));
+        Assert.Equal(503, (await Refuse(connector, connector.Token(AppId, Service, Now)))?.Status);
     }
 
-    private static Task<string?> Refuse(ConnectorDouble connector, string token, string channel = "msteams", string service = Service) =>
-        Tokens(connector).Refuse("Bearer " + token, channel, service, default);
+    [Fact]
+    public async Task A_new_key_is_found_when_a_token_names_it()
+    {
+        await using var connector = await ConnectorDouble.Start();
+        var tokens = Tokens(connector);
+        Assert.Null(await Refuse(tokens, "Bearer " + connector.Token(AppId, Service, Now)));
+        connector.RotateKey("key-2");
+        var header = "Bearer " + connector.Token(AppId, Service, Now);
+
+        // Keys may be fetched beside the request that asked for them: the connector tries again, too.
+        for (var tries = 0; await Refuse(tokens, header) is not null; tries++)
+        {
+            Assert.True(tries < 300, "the new key is not found");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(2, connector.KeyFetches);
+    }
+
+    [Theory]
+    [InlineData(SecurityAlgorithms.RsaSha384)]
+    [InlineData(SecurityAlgorithms.RsaSha512)]
+    public async Task The_stronger_algorithms_pass_too(string algorithm)
+    {
+        await using var connector = await ConnectorDouble.Start();
+
+        Assert.Null(await Refuse(connector, connector.Token(AppId, Service, Now, algorithm: algorithm)));
+    }
+
+    private static Task<Refusal?> Refuse(ConnectorDouble connector, string token, string? channel = "msteams", string service = Service) =>
+        Refuse(Tokens(connector), "Bearer " + token, channel, service);
+
+    private static async Task<Refusal?> Refuse(InboundTokens tokens, string? header, string? channel = "msteams", string service = Service)
+    {
+        var (token, refusal) = await tokens.Authenticate(header, default);
+        Assert.True(token is null != refusal is null);
+        return refusal ?? tokens.Refuse(token!, channel, service);
+    }
 
     private static InboundTokens Tokens(ConnectorDouble connector)
     {

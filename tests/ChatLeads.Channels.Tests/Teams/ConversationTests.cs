@@ -1,0 +1,235 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Leads;
+
+namespace ChatLeads.Channels.Tests.Teams;
+
+/// <summary>What a real client was seen to send, and what it gets.</summary>
+public sealed class ConversationTests
+{
+    private static readonly Reply Question = new("¿Quién decide?", "es", Field.Authority)
+    {
+        Choices = [new Choice("Decido yo", "authority:decides"), new Choice("Lo propongo", "authority:proposes")],
+    };
+
+    [Fact]
+    public async Task Installing_it_opens_the_conversation_and_the_greeting_goes_to_its_service()
+    {
+        await using var world = await TeamsWorld.Start();
+        world.Turns.Answers = inbound => inbound.Content is Opened ? [new Reply("¡Hola!", "es")] : [];
+        var installed = world.Activity("installationUpdate");
+        installed["action"] = "add";
+        var joined = world.Activity("conversationUpdate");
+        joined["membersAdded"] = new JsonArray(new JsonObject { ["id"] = TeamsWorld.Bot }, new JsonObject { ["id"] = "29:ana" });
+
+        Assert.Equal((202, null), await world.Post(installed));
+        Assert.Equal(("POST", "/_connector/v3/conversations/a:personal/activities", "¡Hola!"), (await world.Connector.Next()) switch { var a => (a.Method, a.Path, a.Text) });
+        Assert.Equal((202, null), await world.Post(joined));
+
+        Assert.Equal([typeof(Opened), typeof(Opened)], world.Turns.Taken.Select(inbound => inbound.Content.GetType()));
+        Assert.Equal("29:ana", world.Turns.Taken[0].UserId);
+    }
+
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("messageReaction")]
+    [InlineData("messageDelete")]
+    [InlineData("endOfConversation")]
+    [InlineData("event")]
+    public async Task What_asks_nothing_of_us_is_accepted(string type)
+    {
+        await using var world = await TeamsWorld.Start();
+
+        Assert.Equal((202, null), await world.Post(world.Activity(type)));
+        Assert.Empty(world.Turns.Taken);
+    }
+
+    [Fact]
+    public async Task Others_who_join_or_leave_are_not_greeted()
+    {
+        await using var world = await TeamsWorld.Start();
+        var joined = world.Activity("conversationUpdate");
+        joined["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "29:ana" });
+        var removed = world.Activity("installationUpdate");
+        removed["action"] = "remove";
+
+        Assert.Equal(202, (await world.Post(joined)).Status);
+        Assert.Equal(202, (await world.Post(removed)).Status);
+        Assert.Empty(world.Turns.Taken);
+    }
+
+    [Theory]
+    [InlineData("channel", "19:abc@thread.tacv2;messageid=17")]
+    [InlineData("groupChat", "19:def@thread.v2")]
+    public async Task In_groups_it_listens_to_its_name_alone_and_takes_it_out_of_the_text(string type, string conversation)
+    {
+        await using var world = await TeamsWorld.Start();
+        world.Turns.Answers = _ => [new Reply("Dime", "es")];
+        var mention = world.Message("<at>ChatLeads</at>&nbsp;somos 14, pregunta a <at>Marta</at> &amp; cía", conversation, type);
+        mention["entities"] = new JsonArray(
+            new JsonObject { ["type"] = "mention", ["text"] = "<at>ChatLeads</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsWorld.Bot } },
+            new JsonObject { ["type"] = "mention", ["text"] = "<at>Marta</at>", ["mentioned"] = new JsonObject { ["id"] = "29:marta" } });
+
+        await world.Post(world.Message("hablamos entre nosotros", conversation, type));
+        await world.Post(mention);
+
+        Assert.Equal(new TextSent("somos 14, pregunta a Marta & cía"), Assert.Single(world.Turns.Taken).Content);
+        Assert.Equal($"/_connector/v3/conversations/{conversation}/activities", (await world.Connector.Next()).Path);
+    }
+
+    [Fact]
+    public async Task A_name_alone_in_a_group_opens_the_conversation_and_a_file_is_said_to_be_one()
+    {
+        await using var world = await TeamsWorld.Start();
+        var name = world.Message("<at>ChatLeads</at>", "19:def@thread.v2", "groupChat");
+        name["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>ChatLeads</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsWorld.Bot } });
+        var file = world.Activity("message");
+        file["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info" });
+
+        await world.Post(name);
+        await world.Post(file);
+
+        Assert.Equal([new Opened(), new Unreadable("file")], world.Turns.Taken.Select(inbound => inbound.Content));
+    }
+
+    [Fact]
+    public async Task Execute_is_answered_with_the_card_that_shows_what_was_chosen_and_counts_once()
+    {
+        await using var world = await TeamsWorld.Start();
+        var button = await Asked(world);
+        world.Turns.Answers = _ => [new Reply("Perfecto", "es")];
+
+        var press = world.Execute(button);
+        var (status, answer) = await world.Post(press);
+        var (_, again) = await world.Post(world.Execute(button));
+
+        Assert.Equal((200, 200), (status, answer!.Value.GetProperty("statusCode").GetInt32()));
+        Assert.Equal("application/vnd.microsoft.card.adaptive", answer.Value.GetProperty("type").GetString());
+        var card = answer.Value.GetProperty("value");
+        Assert.Equal(["¿Quién decide?", "✓ Decido yo"], card.GetProperty("body").EnumerateArray().Select(part => part.GetProperty("text").GetString()));
+        Assert.False(card.TryGetProperty("actions", out _));
+        Assert.Equal("Perfecto", (await world.Connector.Next()).Text);
+        Assert.Equal("application/vnd.microsoft.activity.message", again!.Value.GetProperty("type").GetString());
+        Assert.Equal(new ChoicePressed("authority:decides", "Decido yo", Field.Authority), world.Turns.Taken[^1].Content);
+        Assert.Equal((2, 1), (world.Turns.Taken.Count, world.Turns.Duplicates));
+    }
+
+    [Fact]
+    public async Task Submit_comes_as_a_message_without_text_and_the_card_is_updated()
+    {
+        await using var world = await TeamsWorld.Start();
+        var button = await Asked(world);
+
+        Assert.Equal((202, null), await world.Post(world.Submit(button)));
+
+        Assert.Equal(new ChoicePressed("authority:decides", "Decido yo", Field.Authority), world.Turns.Taken[^1].Content);
+        var update = await world.Connector.Next();
+        Assert.Equal(("PUT", "/_connector/v3/conversations/a:personal/activities/sent-1"), (update.Method, update.Path));
+        Assert.Equal("✓ Decido yo", update.Card.GetProperty("body")[1].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_forged_button_or_one_of_another_conversation_has_no_effect()
+    {
+        await using var world = await TeamsWorld.Start();
+        var button = await Asked(world);
+        var forged = JsonDocument.Parse(button.GetRawText().Replace("authority:decides", "consent:yes", StringComparison.Ordinal)).RootElement;
+
+        var (status, error) = await world.Post(world.Execute(forged));
+        var (_, elsewhere) = await world.Post(world.Execute(button, conversation: "a:somebody-else"));
+        await world.Post(world.Submit(forged));
+
+        Assert.Equal((200, 400), (status, error!.Value.GetProperty("statusCode").GetInt32()));
+        Assert.Equal("application/vnd.microsoft.error", elsewhere!.Value.GetProperty("type").GetString());
+        Assert.Single(world.Turns.Taken);
+    }
+
+    [Fact]
+    public async Task An_answer_about_the_same_lead_takes_the_place_of_its_card_and_the_rest_is_said()
+    {
+        await using var world = await TeamsWorld.Start();
+        world.Turns.Answers = _ => [Alert("Ana Ruiz", "La llevo yo")];
+        await world.Post(world.Message("leads"));
+        var button = (await world.Connector.Next()).Card.GetProperty("actions")[0];
+        world.Turns.Answers = _ => [new Reply("Es tuya.", "es"), Alert("Ana Ruiz, de Marta", "Transcripción")];
+
+        var (_, answer) = await world.Post(world.Execute(button));
+
+        Assert.Equal("Ana Ruiz, de Marta", answer!.Value.GetProperty("value").GetProperty("body")[0].GetProperty("text").GetString());
+        Assert.Equal("Es tuya.", (await world.Connector.Next()).Text);
+        Assert.Equal(new ChoicePressed("do 42", "La llevo yo"), world.Turns.Taken[^1].Content);
+    }
+
+    [Fact]
+    public async Task A_press_that_is_answered_in_words_says_them_as_a_message()
+    {
+        await using var world = await TeamsWorld.Start();
+        world.Turns.Answers = _ => [Alert("Ana Ruiz", "Transcripción")];
+        await world.Post(world.Message("leads"));
+        var button = (await world.Connector.Next()).Card.GetProperty("actions")[0];
+        world.Turns.Answers = _ => [new Reply("10:01 hola", "es")];
+
+        var (_, answer) = await world.Post(world.Execute(button));
+
+        Assert.Equal("application/vnd.microsoft.activity.message", answer!.Value.GetProperty("type").GetString());
+        Assert.Equal("✓ Transcripción", answer.Value.GetProperty("value").GetString());
+        Assert.Equal("10:01 hola", (await world.Connector.Next()).Text);
+    }
+
+    [Fact]
+    public async Task An_invoke_that_is_not_ours_is_not_implemented()
+    {
+        await using var world = await TeamsWorld.Start();
+        var invoke = world.Activity("invoke");
+        invoke["name"] = "composeExtension/query";
+
+        Assert.Equal(501, (await world.Post(invoke)).Status);
+    }
+
+    [Fact]
+    public async Task A_turn_that_takes_its_time_shows_typing()
+    {
+        await using var world = await TeamsWorld.Start();
+        var finished = new TaskCompletionSource();
+        world.Turns.Commits = _ => finished.Task;
+
+        var turn = world.Post(world.Message("hola"));
+        while (!world.Connector.Received.Any(arrived => arrived.Body.GetProperty("type").GetString() == "typing"))
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        finished.SetResult();
+
+        Assert.Equal(202, (await turn).Status);
+    }
+
+    [Fact]
+    public async Task What_the_outbox_says_is_not_said_twice()
+    {
+        await using var world = await TeamsWorld.Start();
+        world.Turns.Answers = _ => [new Reply("Hola", "es")];
+        world.Turns.InOutbox = inbound => inbound.Content is TextSent { Text: "outbox" };
+
+        await world.Post(world.Message("outbox"));
+        await world.Post(world.Message("memory"));
+        await world.Connector.Next();
+
+        Assert.Single(world.Connector.Received);
+    }
+
+    private static Reply Alert(string title, string action) => new("", "es")
+    {
+        Card = new Card(title, null, [new CardRow("Presupuesto", "6.000 €")], [new Choice(action, "do 42")]),
+        Leads = [42],
+    };
+
+    /// <summary>The first button of a question that the bot has asked.</summary>
+    private static async Task<JsonElement> Asked(TeamsWorld world)
+    {
+        world.Turns.Answers = _ => [Question];
+        await world.Post(world.Message("hola"));
+        var asked = await world.Connector.Next();
+        world.Turns.Answers = _ => [];
+        Assert.Equal("expectingInput", asked.Body.GetProperty("inputHint").GetString());
+        return asked.Card.GetProperty("actions")[0];
+    }
+}
