@@ -1,4 +1,5 @@
 using ChatLeads.Channels;
+using ChatLeads.Channels.Teams;
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk;
 using ChatLeads.Host.Turns;
@@ -26,7 +27,11 @@ internal static class Welcome
     }
 
     private static IEnumerable<string> Channels(IServiceProvider services) =>
-        services.GetServices<IPushChannel>().Where(channel => channel is not DeskChannel).Select(channel => channel.Name).Prepend("webchat");
+        services.GetServices<IPushChannel>().Where(channel => channel is not DeskChannel)
+            .Select(channel => channel.Name == "teams" ? Teams(services.GetRequiredService<TeamsOptions>()) : channel.Name).Prepend("webchat");
+
+    private static string Teams(TeamsOptions options) =>
+        options.HasAppId ? "teams" : $"teams (clients on this machine only, unchecked: {TeamsOptions.Section}:AppId is not set)";
 
     /// <summary>For the first manager: works once.</summary>
     private static async Task<string> DeskLink(IServiceProvider services, string url)
