@@ -44,7 +44,8 @@ internal static partial class CardText
     private static bool Marks(string text, int at) => text[at] switch
     {
         '\\' or '*' or '_' or '[' or ']' or '`' or '~' => true,
-        '#' or '-' or '+' or '>' => OpensLine(text, at),
+        '#' or '>' or '=' => OpensLine(text, at),
+        '-' or '+' => (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] == text[at]) && OpensLine(text, at),
         '.' or ')' => FollowsNumberThatOpensLine(text, at),
         '{' => at > 0 && text[at - 1] == '{',
         '<' => at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]),

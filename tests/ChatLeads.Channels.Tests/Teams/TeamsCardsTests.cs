@@ -22,7 +22,7 @@ public sealed class TeamsCardsTests
         Assert.Equal(@"Ana \[pincha\](http://x) \*ya\*", (string?)json["body"]![1]!["text"]);
         var facts = json["body"]![3]!["facts"]!;
         Assert.Equal("\\- uno\n\n\\# dos \\_tres\\_", (string?)facts[0]!["value"]);
-        Assert.Equal(@"[\+34 612 34 09 81](tel:+34612340981) · [ana\_ruiz@example.com](mailto:ana_ruiz@example.com)", (string?)facts[1]!["value"]);
+        Assert.Equal(@"[+34 612 34 09 81](tel:+34612340981) · [ana\_ruiz@example.com](mailto:ana_ruiz@example.com)", (string?)facts[1]!["value"]);
         var button = json["actions"]![0]!;
         Assert.Equal(("Action.Execute", "choice", "La llevo yo", "claim 42"), ((string?)button["type"], (string?)button["verb"], (string?)button["title"], (string?)button["data"]!["choice"]));
     }
