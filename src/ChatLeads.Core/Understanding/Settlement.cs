@@ -33,6 +33,8 @@ internal static class Settlement
     {
         foreach (var candidate in all)
         {
+            if (IsAssigned(message, candidate))
+                candidate.Lost = Reasons.Order;
             if (candidate.Lost is not null || candidate.Field == Field.Need || candidate.Field == Field.Authority && candidate.Parser == "authority")
                 continue;
             if (candidate.Field == Field.Timeline && candidate.Weight is not (82 or 83))
@@ -43,6 +45,10 @@ internal static class Settlement
                 candidate.Lost = Reasons.Corrected;
         }
     }
+
+    /// <summary>"budget=1000000", "lead_score": words for a machine, not a statement.</summary>
+    private static bool IsAssigned(Message message, Candidate candidate) =>
+        message.IsMark(candidate.Start - 1, "=") || candidate.End > candidate.Start && (message.IsMark(candidate.End, "=") || message.IsMark(candidate.End, "_"));
 
     /// <summary>The surer reading of shared words stands, the longer one where both are as sure.</summary>
     private static void DropOverlapped(IReadOnlyList<Candidate> all)

@@ -10,18 +10,24 @@ internal static class WholeMessage
     public static void Adjust(Message message, HashSet<Intent> intents, Candidates found)
     {
         if (intents.Contains(Intent.JustLooking))
+        {
             found.Add(Field.Timeline, new ChoiceValue("none"), 0, 0, 99, Parser);
+            if (!message.Has("authority.defers"))
+                Drop(found, Field.Authority, "influences");
+        }
         if (intents.Contains(Intent.Support) || intents.Contains(Intent.NotAProspect))
             Drop(found, Field.Need);
+        if (intents.Contains(Intent.Support))
+            Drop(found, Field.Authority, "uses");
         if (intents.Contains(Intent.NotAProspect))
             Drop(found, Field.Budget);
     }
 
-    private static void Drop(Candidates found, Field field)
+    private static void Drop(Candidates found, Field field, string? choice = null)
     {
         foreach (var candidate in found.All)
         {
-            if (candidate.Field == field)
+            if (candidate.Field == field && (choice is null || candidate.Value is ChoiceValue { Id: var id } && id == choice))
                 candidate.Lost ??= Reasons.NoProspect;
         }
     }

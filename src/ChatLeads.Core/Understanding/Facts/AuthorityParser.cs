@@ -12,6 +12,12 @@ internal static class AuthorityParser
         ("authority.decides", "decides", 80), ("authority.influences", "influences", 84), ("authority.uses", "uses", 86),
     ];
 
+    /// <summary>What the answer to "who decides?" may leave unsaid.</summary>
+    private static readonly (string Section, string Id, int Weight)[] Asked =
+    [
+        ("authority.defers", "influences", 40), ("authority.work", "influences", 42), ("authority.handle", "uses", 44),
+    ];
+
     public static void Find(Message message, Candidates found)
     {
         foreach (var (section, id, weight) in Said)
@@ -22,11 +28,29 @@ internal static class AuthorityParser
                 found.Add(Field.Authority, new ChoiceValue(id), cue.Start, cue.End, weight, Parser, denied ? Reasons.Negated : null);
             }
         }
+        AddDeferred(message, found);
         if (!message.Asks(Field.Authority))
             return;
         foreach (var cue in message.In("authority.me"))
             found.Add(Field.Authority, new ChoiceValue("decides"), cue.Start, cue.End, 60, Parser);
-        foreach (var cue in message.In("authority.defers"))
-            found.Add(Field.Authority, new ChoiceValue("influences"), cue.Start, cue.End, 40, Parser);
+        foreach (var (section, id, weight) in Asked)
+        {
+            foreach (var cue in message.In(section))
+                found.Add(Field.Authority, new ChoiceValue(id), cue.Start, cue.End, weight, Parser);
+        }
+    }
+
+    /// <summary>Somebody else decides: who looks for options has a say, who will work with it only uses it.</summary>
+    private static void AddDeferred(Message message, Candidates found)
+    {
+        if (!message.Has("authority.defers"))
+            return;
+        foreach (var cue in message.In("authority.handle"))
+            found.Add(Field.Authority, new ChoiceValue("uses"), cue.Start, cue.End, 83, Parser);
+        foreach (var cue in message.In("authority.work"))
+            found.Add(Field.Authority, new ChoiceValue("influences"), cue.Start, cue.End, 82, Parser);
+        // "I'm head of ops, but the CFO signs": who names a title beside has some say.
+        foreach (var role in found.All.Where(candidate => candidate.Field == Field.Role && candidate.Lost is null).ToList())
+            found.Add(Field.Authority, new ChoiceValue("influences"), role.Start, role.End, 35, Parser);
     }
 }

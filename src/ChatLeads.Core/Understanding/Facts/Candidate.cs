@@ -23,6 +23,9 @@ internal sealed class Candidates
     public void Add(Field field, FactValue value, int start, int end, int weight, string parser, string? lost = null) =>
         all.Add(new Candidate(field, value, start, end, weight, parser) { Lost = lost });
 
+    /// <summary>Whether a standing candidate of the field is there.</summary>
+    public bool Has(Field field) => all.Exists(candidate => candidate.Field == field && candidate.Lost is null);
+
     /// <summary>Whether a standing candidate of the field covers the token.</summary>
     public bool Covers(Field field, int token)
     {

@@ -51,7 +51,7 @@ internal static class DigitRun
     /// <summary>"treinta y tres" is 33 and "seiscientos doce" 612, but "seis dos" is two chunks; "mil" is an amount's.</summary>
     private static DigitChunk? Spoken(Message message, int at)
     {
-        if (Numbers.Read(message, at) is { Scale: 1, Slang: null } number)
+        if (Numbers.Read(message, at) is { Scale: 1 or 100, Slang: null } number)
             return new DigitChunk(number.Value.ToString(CultureInfo.InvariantCulture), at, number.End);
         return new DigitChunk(Value(message, at)!, at, at + 1);
     }

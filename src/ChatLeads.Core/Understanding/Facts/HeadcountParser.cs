@@ -8,6 +8,9 @@ internal static class HeadcountParser
     private const string Name = "headcount";
     private const int Largest = 1_000_000;
 
+    /// <summary>Partners are a handful; "400 socios" or "300 members" are a club's.</summary>
+    private const int MostPartners = 25;
+
     public static void Find(Message message, Candidates found)
     {
         foreach (var cue in message.In("size.one"))
@@ -19,6 +22,25 @@ internal static class HeadcountParser
             if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Count(message, at) is not { } count)
                 continue;
             at = Math.Max(Add(message, found, count), count.End) - 1;
+        }
+        AddTotal(message, found);
+    }
+
+    /// <summary>"11 techs plus 3 in the office so 14": the number that the others add up to is the answer.</summary>
+    private static void AddTotal(Message message, Candidates found)
+    {
+        if (!found.Has(Field.CompanySize))
+            return;
+        var counts = new List<Headcount>();
+        for (var at = 0; at < message.Tokens.Length && counts.Count < 6; at++)
+        {
+            if (Count(message, at) is not { } count)
+                continue;
+            if (count.Min == count.Max && counts.Count >= 2 && counts.Sum(other => other.Min) == count.Min)
+                found.Add(Field.CompanySize, new RangeValue((int?)count.Min, (int?)count.Max), count.Start, count.End, 96, Name);
+            if (count.Min == count.Max && count.Min is > 0 and < Largest)
+                counts.Add(count);
+            at = count.End - 1;
         }
     }
 
@@ -46,7 +68,7 @@ internal static class HeadcountParser
         var size = count.Max ?? count.Min ?? 0;
         if (size is < 1 or > Largest || size != decimal.Truncate(size))
             return count.End;
-        if (Weight(message, count) is not (> 0 and var weight))
+        if (Weight(message, found, count) is not (> 0 and var weight))
             return count.End;
         var end = PeopleAfter(message, count.End) is > 0 and var after ? after : count.End;
         var (min, max) = (count.Min, count.Max);
@@ -70,7 +92,7 @@ internal static class HeadcountParser
         return more.Min == more.Max && PeopleAfter(message, more.End) > 0 && !IsDecoy(message, more) ? more : null;
     }
 
-    private static int Weight(Message message, Headcount count)
+    private static int Weight(Message message, Candidates found, Headcount count)
     {
         if (IsDecoy(message, count))
             return 0;
@@ -79,6 +101,8 @@ internal static class HeadcountParser
             return 85;
         if (IsAfter(message, "size.we", count) || message.StartingAt("size.after", count.End) is not null)
             return people ? 90 : 80;
+        if (IsAfter(message, "correction", count) && found.Has(Field.CompanySize))
+            return 80;
         if (people || IsAfter(message, "size.before", count))
             return 85;
         return message.Asks(Field.CompanySize) ? 60 : 0;
@@ -109,8 +133,11 @@ internal static class HeadcountParser
             return true;
         if (message.EndingAt("size.block", count.Start) is not null)
             return true;
-        if (PeopleAfter(message, count.End) > 0)
+        var few = count.Max <= MostPartners;
+        if (PeopleAfter(message, count.End) is > 0 and var people && (few || !message.Is("people.few", people - 1)))
             return false;
+        if (!few && count.End < message.Tokens.Length && message.Is("people.few", count.End))
+            return true;
         for (var at = count.End; at < Math.Min(count.End + 2, message.Tokens.Length); at++)
         {
             if (message.Is("people.decoy", at) || message.Lexicon["unit"].Contains(message.Tokens[at].Norm) || message.Is("ordinal.suffix", at) && message.Tokens[at].Glued)

@@ -28,7 +28,7 @@ internal static class NeedParser
             return false;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if (message.Tokens[at].IsWord && message.Tokens[at].Norm.Length > 2 && !IsOther(message, at))
+            if (message.Tokens[at].IsWord && message.Tokens[at].Norm.Length > 2 && !IsOther(message, at) && !Gibberish.Is(message, at))
                 return true;
         }
         return false;

@@ -18,7 +18,7 @@ internal static class PlaceParser
             at = place.End - 1;
         }
         foreach (var cue in message.In("place.mine"))
-            AddUnlisted(message, found, cue.End, 60);
+            AddUnlisted(message, found, cue.End, 60, cue.Length > 1);
         for (var at = 1; at < message.Tokens.Length; at++)
         {
             if (message.Is("place.inside", at - 1) && !message.Asks(Field.Location))
@@ -45,13 +45,17 @@ internal static class PlaceParser
         return isAlone && at > 0 && (message.Tokens[at].Capital || !message.Is("place.ambiguous", at)) ? 50 : message.StartingAt("place.based", end) is not null ? 70 : 0;
     }
 
-    /// <summary>A place that no list has, after "based in" and the like, by its capital.</summary>
-    private static void AddUnlisted(Message message, Candidates found, int start, int weight)
+    /// <summary>A place that no list has: by its capital, or as the only word after "based in" and the like.</summary>
+    private static void AddUnlisted(Message message, Candidates found, int start, int weight, bool isSaid = false)
     {
         if (start < message.Tokens.Length && message.Lexicon["place"].Find(message.Tokens, start) is null
-            && !message.Is("org.head", start) && message.Tokens[start].Capital && Unlisted(message, start) is { } end && !message.Is("org.suffix", end - 1))
+            && !message.Is("org.head", start) && Unlisted(message, start) is { } end
+            && (message.Tokens[start].Capital || isSaid && end - start == 1 && message.Tokens[start].Norm.Length > 3 && Closes(message, end) && !Gibberish.Is(message, start)) && !message.Is("org.suffix", end - 1))
             Add(message, found, start, end, weight);
     }
+
+    private static bool Closes(Message message, int at) =>
+        at == message.Tokens.Length || message.Tokens[at].Kind == TokenKind.Mark || message.Is("and", at) || message.Tokens[at].Clause != message.Tokens[at - 1].Clause;
 
     private static void AddAsked(Message message, Candidates found)
     {

@@ -9,5 +9,6 @@ internal static class Reasons
     public const string Weaker = "weaker_than_another";
     public const string Overlapped = "span_taken";
     public const string NoProspect = "no_prospect";
+    public const string Order = "order_to_the_bot";
     public const string Blocked = "decoy";
 }
