@@ -15,23 +15,43 @@ internal static class IntentReader
         Intent.ReadyToBuy,
     ];
 
+    /// <summary>From here on what was learned from examples is believed, where cues found nothing or only a question.</summary>
+    private const float Likely = 0.6f;
+
+    private static readonly HashSet<Intent> Open = [Intent.Greet, Intent.AskQuestion];
     private static readonly HashSet<Intent> MayBeNamed = [Intent.Greet, Intent.Affirm, Intent.Deny, Intent.Goodbye, Intent.AskHuman];
+    private static readonly HashSet<Field> Corrected =
+        [Field.CompanySize, Field.Budget, Field.Email, Field.Phone, Field.Timeline, Field.Location, Field.Name, Field.Company];
     private static readonly HashSet<Field> Named = [Field.Name, Field.Company, Field.Role];
 
-    public static HashSet<Intent> Read(Message message)
+    public static HashSet<Intent> Read(Message message, Candidates found)
     {
         var intents = new HashSet<Intent>();
         foreach (var cue in message.Cues)
         {
             if (Sections.TryGetValue(cue.Section, out var intent) && !message.Touches(Denials[intent], cue.Start, cue.End)
-                && !(intent == Intent.Affirm && IsWeakYes(message, cue)))
+                && !(intent == Intent.Affirm && (IsWeakYes(message, cue) || message.Touches("intent.ready_to_buy", cue.Start, cue.End)))
+                && !(intent == Intent.Deny && CorrectsItself(message, found, cue)))
                 intents.Add(intent);
         }
         if (!intents.Contains(Intent.NotAProspect) && !intents.Contains(Intent.Support) && AsksElse(message))
             intents.Add(Intent.AskQuestion);
         if (message.Has("thanks") && IsOnlyThanks(message))
             intents.Add(Intent.Goodbye);
+        AddGuessed(message, found, intents);
         return intents;
+    }
+
+    /// <summary>An answer to what was asked says nothing else besides, unless a cue tells.</summary>
+    private static void AddGuessed(Message message, Candidates found, HashSet<Intent> intents)
+    {
+        var answers = message.Request.Asking is { } asked && found.Has(asked);
+        if (answers || !intents.All(intent => Open.Contains(intent)) || message.Guess is not { Intent: { } guessed, Likely: > Likely })
+            return;
+        if (guessed is Intent.Greet or Intent.Goodbye || guessed is Intent.Affirm or Intent.Deny && message.Request.Asking is null)
+            return;
+        intents.Remove(Intent.AskQuestion);
+        intents.Add(guessed);
     }
 
     /// <summary>Takes back what only the words of a name or a job title said: "Buenos Días Café" greets nobody.</summary>
@@ -49,6 +69,10 @@ internal static class IntentReader
         }
         return isNamed;
     }
+
+    /// <summary>"no, 18" takes back a number and refuses nothing.</summary>
+    private static bool CorrectsItself(Message message, Candidates found, Cue cue) =>
+        found.All.Any(fact => Corrected.Contains(fact.Field)) && !message.Asks(Field.Consent) && !message.Asks(Field.MarketingConsent) && message.Touches("correction", cue.Start, cue.End);
 
     /// <summary>"ok" and "perfect" agree to something only where agreement was asked for.</summary>
     private static bool IsWeakYes(Message message, Cue cue)

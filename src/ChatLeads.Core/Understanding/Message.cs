@@ -9,6 +9,7 @@ internal sealed class Message
     private const int Reach = 40;
 
     private readonly CueIndex cues;
+    private (Intent? Intent, float Likely)? guess;
 
     public Message(ReadRequest request, Lexicon lexicon)
     {
@@ -21,6 +22,9 @@ internal sealed class Message
     public Lexicon Lexicon { get; }
     public Token[] Tokens { get; }
     public List<Cue> Cues => cues.All;
+
+    /// <summary>What the example sentences say that it is about; a null intent means a need.</summary>
+    public (Intent? Intent, float Likely)? Guess => guess ??= Lexicon.Learned.Guess(Tokens);
 
     public bool Asks(Field field) => Request.Asking == field;
 

@@ -38,7 +38,7 @@ public sealed class Reader
         PlaceParser.Find(message, found);
         AuthorityParser.Find(message, found);
         NeedParser.Find(message, found);
-        var intents = IntentReader.Read(message);
+        var intents = IntentReader.Read(message, found);
         WholeMessage.Adjust(message, intents, found);
         var facts = Settlement.Settle(message, found);
         IntentReader.DropNamed(message, intents, facts);

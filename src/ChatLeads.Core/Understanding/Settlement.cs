@@ -48,7 +48,15 @@ internal static class Settlement
 
     /// <summary>"budget=1000000", "lead_score": words for a machine, not a statement.</summary>
     private static bool IsAssigned(Message message, Candidate candidate) =>
-        message.IsMark(candidate.Start - 1, "=") || candidate.End > candidate.Start && (message.IsMark(candidate.End, "=") || message.IsMark(candidate.End, "_"));
+        IsInBraces(message, candidate.Start) || message.IsMark(candidate.Start - 1, "=") || candidate.End > candidate.Start && (message.IsMark(candidate.End, "=") || message.IsMark(candidate.End, "_"));
+
+    private static bool IsInBraces(Message message, int at)
+    {
+        var open = 0;
+        for (var i = 0; i < at; i++)
+            open += message.IsMark(i, "{") ? 1 : message.IsMark(i, "}") ? -1 : 0;
+        return open > 0;
+    }
 
     /// <summary>The surer reading of shared words stands, the longer one where both are as sure.</summary>
     private static void DropOverlapped(IReadOnlyList<Candidate> all)

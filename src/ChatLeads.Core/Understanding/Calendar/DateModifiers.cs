@@ -46,6 +46,8 @@ internal sealed class DateModifiers(Message message)
             return (null, end);
         if (message.Tokens[at].IsNumber && message.Tokens[at].Norm.Length == 4 && int.TryParse(message.Tokens[at].Norm, out var year) && year is >= 2000 and < 2100)
             return (year, at + 1);
+        if (at > end && IsShortYear(at, out var shortened))
+            return (shortened, at + 1);
         foreach (var (section, ahead) in (ReadOnlySpan<(string, int)>)[("date.next", 1), ("date.this", 0)])
         {
             if (message.StartingAt(section, at) is { } before && IsYear(before.End))
@@ -55,6 +57,10 @@ internal sealed class DateModifiers(Message message)
         }
         return (null, end);
     }
+
+    /// <summary>"del 27" is 2027, within the next ten years.</summary>
+    private bool IsShortYear(int at, out int year) =>
+        int.TryParse(message.Tokens[at].Norm, out year) && message.Tokens[at].Norm.Length == 2 && (year += 2000) >= message.Request.Today.Year && year <= message.Request.Today.Year + 10;
 
     private bool IsYear(int at) => at < message.Tokens.Length && message.Lexicon["unit"].Value(message.Tokens[at].Norm) == "year";
 

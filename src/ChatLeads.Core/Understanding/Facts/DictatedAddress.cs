@@ -21,14 +21,16 @@ internal static class DictatedAddress
             at -= joined;
         if (!IsAtom(message, --at) || message.Is("email.stop", at) && SeparatorBefore(message, at).Length == 0)
             return null;
-        var text = Plain(message, at);
+        var text = Digits(message, at + 1) is { Length: > 1 } digits ? digits : Plain(message, at);
+        at -= text.Length > 1 && char.IsAsciiDigit(text[0]) && message.Tokens[at].IsWord ? text.Length - 1 : 0;
+        var isSpoken = text != Plain(message, at);
         while (at > 0)
         {
             var (separator, length) = SeparatorBefore(message, at);
             if (length > 0 && IsAtom(message, at - length - 1) && !message.Is("email.stop", at - length - 1))
                 (text, at) = (Plain(message, at - length - 1) + separator + text, at - length - 1);
-            else if (Continues(message, at, joined > 0) && !isWritten)
-                (text, at) = (Plain(message, at - 1) + text, at - 1);
+            else if (Continues(message, at, joined > 0 || isSpoken) && !isWritten)
+                (text, at, isSpoken) = (Plain(message, at - 1) + text, at - 1, false);
             else
                 break;
         }
@@ -62,6 +64,15 @@ internal static class DictatedAddress
 
     private static bool IsAtom(Message message, int at) =>
         at >= 0 && at < message.Tokens.Length && message.Tokens[at].Kind is TokenKind.Word or TokenKind.Number;
+
+    /// <summary>The digits that several number words before a token dictate: "two two".</summary>
+    private static string Digits(Message message, int end)
+    {
+        var text = "";
+        for (var at = end - 1; at >= 0 && message.Tokens[at].IsWord && message.Lexicon.Numbers.Value(message.Tokens[at].Norm) is { Length: 1 } digit; at--)
+            text = digit + text;
+        return text;
+    }
 
     private static string Plain(Message message, int at) => FoldedText.Fold(message.Text(at, at + 1)).Replace("'", "");
 

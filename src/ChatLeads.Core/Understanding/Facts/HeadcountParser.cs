@@ -96,7 +96,10 @@ internal static class HeadcountParser
     {
         if (IsDecoy(message, count))
             return 0;
-        var people = PeopleAfter(message, count.End) > 0;
+        var after = PeopleAfter(message, count.End);
+        var people = after > 0;
+        if (people && message.StartingAt("size.after", after) is not null)
+            return 92;
         if (IsAfter(message, "size.me_and", count))
             return 85;
         if (IsAfter(message, "size.we", count) || message.StartingAt("size.after", count.End) is not null)
@@ -121,7 +124,7 @@ internal static class HeadcountParser
         {
             if (message.Lexicon["people"].Find(message.Tokens, at) is { } people)
                 return people.End;
-            if (!message.Tokens[at].IsWord || message.Is("and", at) || message.Is("people.decoy", at) || message.Is("article", at))
+            if (!message.Tokens[at].IsWord || message.Lexicon.Numbers.Contains(message.Tokens[at].Norm) || message.Is("and", at) || message.Is("people.decoy", at) || message.Is("article", at))
                 return 0;
         }
         return 0;

@@ -49,10 +49,21 @@ internal static class MoneyParser
     {
         var (min, max, start, end) = Ranges.Bound(message, amount.Min, amount.Max, amount.Start, amount.End, amount.IsRange);
         var (per, after) = Periods.Of(message, start, end);
+        (per, after) = Corrected(message, Math.Max(end, after)) ?? (per, after);
         var isRate = Periods.FollowsAt(message, end);
         if (after > end && !amount.IsRange && max is not null && min is not null)
             (min, max, _, end) = Ranges.Bound(message, min, max, start, after, false);
         return amount with { Min = min, Max = max, Start = start, End = Math.Max(end, after), Per = per, IsRate = isRate };
+    }
+
+    /// <summary>"2500 al mes, digo al año": a correction that names a period alone.</summary>
+    private static (Per? Per, int End)? Corrected(Message message, int end)
+    {
+        var at = end;
+        while (message.StartingAt("correction", at) is not null || message.IsMark(at, ",") && message.StartingAt("correction", at + 1) is not null)
+            at = message.StartingAt("correction", at)?.End ?? at + 1;
+        return at > end && (message.StartingAt("per.month", at) ?? message.StartingAt("per.year", at)) is { } period
+            ? (period.Section == "per.month" ? Per.Month : Per.Year, period.End) : null;
     }
 
     /// <summary>"unos 5000, 6000 como mucho": the limit closes the range that the plain amount opened.</summary>

@@ -7,6 +7,9 @@ internal static class NeedParser
 {
     private const string Parser = "need";
 
+    /// <summary>From here on what was learned from examples is believed, where no cue tells.</summary>
+    private const float Likely = 0.6f;
+
     public static void Find(Message message, Candidates found)
     {
         foreach (var section in (ReadOnlySpan<string>)["need.want", "need.problem"])
@@ -17,6 +20,8 @@ internal static class NeedParser
                 found.Add(Field.Need, StatedValue.Yes, cue.Start, cue.End, 80, Parser, other ? Reasons.Blocked : null);
             }
         }
+        if (!found.Has(Field.Need) && message.Guess is { Intent: null, Likely: > Likely })
+            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, "examples");
         if (message.Asks(Field.Need) && IsAnswer(message))
             found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 40, Parser);
     }

@@ -49,7 +49,7 @@ internal static class PlaceParser
     private static void AddUnlisted(Message message, Candidates found, int start, int weight, bool isSaid = false)
     {
         if (start < message.Tokens.Length && message.Lexicon["place"].Find(message.Tokens, start) is null
-            && !message.Is("org.head", start) && Unlisted(message, start) is { } end
+            && !message.Is("org.head", start) && !message.Is("month", start) && !message.Is("weekday", start) && !message.Is("season", start) && Unlisted(message, start) is { } end
             && (message.Tokens[start].Capital || isSaid && end - start == 1 && message.Tokens[start].Norm.Length > 3 && Closes(message, end) && !Gibberish.Is(message, start)) && !message.Is("org.suffix", end - 1))
             Add(message, found, start, end, weight);
     }

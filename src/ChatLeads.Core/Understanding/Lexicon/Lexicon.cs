@@ -15,10 +15,12 @@ internal sealed class Lexicon
         Domains = built.DomainSet;
         Numbers = this["number"];
         Contrast = this["contrast"];
+        Learned = new Learned(this, built.Examples);
     }
 
     public PatternIndex Patterns { get; }
     public Phrases Numbers { get; }
+    public Learned Learned { get; }
 
     /// <summary>Words before which a new clause begins, such as "but".</summary>
     public Phrases Contrast { get; }

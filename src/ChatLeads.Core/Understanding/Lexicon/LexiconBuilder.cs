@@ -23,6 +23,7 @@ internal sealed class LexiconBuilder
     public Dictionary<string, HashSet<string>> Vocabularies { get; } = [];
     public HashSet<string> DomainSet { get; } = [];
     public PatternIndex Patterns { get; }
+    public List<LexiconLine> Examples { get; } = [];
 
     public static (Lexicon Lexicon, List<PlaybookError> Errors) Build(IEnumerable<DialogFile> files)
     {
@@ -50,6 +51,9 @@ internal sealed class LexiconBuilder
                 break;
             case SectionKind.Patterns:
                 AddPattern(line);
+                break;
+            case SectionKind.Examples:
+                Examples.Add(line);
                 break;
         }
     }

@@ -1,6 +1,6 @@
 namespace ChatLeads.Core.Understanding;
 
-internal enum SectionKind { Words, Pairs, Patterns, Macros }
+internal enum SectionKind { Words, Pairs, Patterns, Macros, Examples }
 
 /// <summary>All sections that a lexicon file may have. Their meaning is told in the README beside the files.</summary>
 internal static class Sections
@@ -58,6 +58,8 @@ internal static class Sections
             kinds[name] = SectionKind.Pairs;
         foreach (var name in PatternSections)
             kinds[name] = SectionKind.Patterns;
+        foreach (var name in Learned.Sections)
+            kinds[name] = SectionKind.Examples;
         foreach (var (id, _) in Intents.All)
         {
             kinds["intent." + id] = SectionKind.Patterns;
