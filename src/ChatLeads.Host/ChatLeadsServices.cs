@@ -59,6 +59,7 @@ public static class ChatLeadsServices
         services.AddSingleton<IOutboxHandler, IdleHandler>();
         services.AddSingleton<IOutboxHandler, MessageHandler>();
         services.AddSingleton<IOutboxHandler, AlertHandler>();
+        services.AddSingleton<IOutboxHandler, NoticeHandler>();
         services.AddSingleton<Housekeeping>();
         services.AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<Housekeeping>());
         services.AddSingleton<IPushChannel, DeskChannel>();

@@ -12,6 +12,8 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
     public DbSet<ContactPointRow> ContactPoints => Set<ContactPointRow>();
     public DbSet<ConsentRow> Consents => Set<ConsentRow>();
     public DbSet<StageChangeRow> StageChanges => Set<StageChangeRow>();
+    public DbSet<LeadChangeRow> LeadChanges => Set<LeadChangeRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
     public DbSet<MessageRow> Messages => Set<MessageRow>();
     public DbSet<ProcessedUpdateRow> ProcessedUpdates => Set<ProcessedUpdateRow>();
@@ -82,9 +84,12 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
             lead.HasIndex(row => row.CreatedAt);
             lead.HasIndex(row => row.LastActivityAt);
             lead.HasIndex(row => new { row.EnteredOn, row.CustomerOn, row.Source, row.Amount, row.Currency }).HasFilter("\"CustomerOn\" IS NOT NULL");
+            lead.HasMany<LeadChangeRow>().WithOne().HasForeignKey(row => row.LeadNumber);
+            lead.HasIndex(row => new { row.SnoozedBy, row.SnoozedUntil }).HasFilter("\"SnoozedBy\" IS NOT NULL");
         });
         model.Entity<FactRow>().HasKey(row => new { row.LeadNumber, row.Field });
         model.Entity<ContactPointRow>().HasKey(row => new { row.Kind, row.Value });
+        model.Entity<LeadChangeRow>().HasIndex(row => new { row.StaffId, row.Id });
         model.Entity<ConsentRow>().HasIndex(row => row.LeadNumber);
         model.Entity<ConsentRow>().HasIndex(row => row.ConversationId);
     }

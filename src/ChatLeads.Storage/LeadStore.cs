@@ -124,6 +124,7 @@ public static class LeadStore
         (lead.Name, lead.Company) = (Text(lead, Field.Name), Text(lead, Field.Company));
         (lead.Email, lead.Phone) = (Text(lead, Field.Email), Text(lead, Field.Phone));
         lead.Location = Text(lead, Field.Location);
+        lead.SearchText = LeadText.Of(lead, lead.Facts.Find(row => row.Field == Field.Need.Id)?.QuoteText);
         (lead.Temperature, lead.Score, lead.ScoreJson) = (known.Temperature, known.Total, StoredJson.Write(known));
     }
 

@@ -35,7 +35,14 @@ public static class SqliteDatabase
         if (version < OldestSafe)
             throw new InvalidOperationException($"SQLite {version} is too old: {OldestSafe} or later is needed.");
         db.Database.Migrate();
+        db.Database.ExecuteSqlRaw(AppendOnly);
     }
+
+    private const string AppendOnly =
+        """
+        CREATE TRIGGER IF NOT EXISTS "AuditStays" BEFORE UPDATE ON "Audit" BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS "AuditIsKept" BEFORE DELETE ON "Audit" BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+        """;
 
     private sealed class Pragmas : DbConnectionInterceptor
     {

@@ -10,7 +10,31 @@ public sealed record DeskInput(string Text, Role Role, DateOnly Today, string Cu
 /// <param name="Request">The last request.</param>
 /// <param name="Shown">The leads of the last list, in the order shown.</param>
 /// <param name="Lead">The lead now spoken of.</param>
-public sealed record DeskContext(DeskRequest? Request = null, IReadOnlyList<ShownLead>? Shown = null, int? Lead = null);
+public sealed record DeskContext(DeskRequest? Request = null, IReadOnlyList<ShownLead>? Shown = null, int? Lead = null)
+{
+    /// <summary>A request that waits for an answer: which lead, how much, until when.</summary>
+    public PendingRequest? Pending { get; init; }
+
+    /// <summary>How many of what was asked for have been shown: "more" goes on there.</summary>
+    public int Seen { get; init; }
+}
+
+/// <param name="Id">Tells buttons of this question from those of an earlier one.</param>
+public sealed record PendingRequest(DeskRequest Request, string Id)
+{
+    private const string Command = "/pick";
+
+    /// <summary>What a button says that picks a lead.</summary>
+    public string Picks(int lead) => $"{Command} {lead} {Id}";
+
+    /// <summary>The request that a pressed button completes; of a question that is over, it shows the lead.</summary>
+    public static DeskRequest? Picked(string text, DeskContext context) =>
+        text.Split(' ') is [Command, var lead, var id] && int.TryParse(lead, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? context.Pending is { Request: DeskRequest.AboutLead about } pending && pending.Id == id
+                ? about with { Lead = LeadRef.Of(number) }
+                : new DeskRequest.ShowLead(LeadRef.Of(number))
+            : null;
+}
 
 public sealed record ShownLead(int Number, string Name);
 

@@ -19,17 +19,20 @@ public static class DeskJson
     }
 
     /// <summary>The kind's id: <c>leads</c>, <c>next_step</c>…</summary>
-    public static string Id(DeskRequest request) => request switch
+    public static string Id(DeskRequest request) => Id(request.GetType());
+
+    /// <param name="request">A record of <see cref="DeskRequest"/>.</param>
+    public static string Id(Type request) => request.Name switch
     {
-        ListLeads => "leads",
-        ExportLeads => "export",
-        ShowLead => "lead",
-        ShowTranscript => "transcript",
-        ShowNextStep => "next_step",
-        AddNote => "note",
-        SetStage => "stage",
-        EnterCost => "cost",
-        _ => Snake(request.GetType().Name),
+        nameof(ListLeads) => "leads",
+        nameof(ExportLeads) => "export",
+        nameof(ShowLead) => "lead",
+        nameof(ShowTranscript) => "transcript",
+        nameof(ShowNextStep) => "next_step",
+        nameof(AddNote) => "note",
+        nameof(SetStage) => "stage",
+        nameof(EnterCost) => "cost",
+        var name => Snake(name),
     };
 
     public static string Id<T>(T value) where T : struct, Enum => Snake(value.ToString());

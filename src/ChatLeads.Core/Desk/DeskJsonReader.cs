@@ -27,6 +27,7 @@ public static class DeskJsonReader
             "snooze" => new Snooze(lead, Until(json)),
             "stage" => new SetStage(lead, One<Stage>(json, "to") ?? Stage.Lead, Number(json, "amount"), Text(json, "currency"), Text(json, "reason")),
             "contacted" => new Contacted(lead, One<Outcome>(json, "outcome") ?? Outcome.Reached),
+            "more" => new More(),
             "undo" => new Undo(),
             "my_day" => new MyDay(),
             "team" => new Team(),

@@ -39,6 +39,8 @@ public sealed class DeskParser
         var top = kinds is [var first, ..] ? first : null;
         if (top is { Kind: "unknown" })
             return Unknown(kinds);
+        if (Answers.Read(slots, top) is { } answer)
+            return new DeskReading(answer, 0.9, []);
         if (FollowUps.Read(slots, top) is { } followUp)
             return new DeskReading(followUp, 0.9, []);
         foreach (var kind in kinds)

@@ -11,6 +11,8 @@ public abstract record DeskRequest
     public virtual bool Changes => false;
 
     public sealed record ListLeads(LeadFilter Filter) : DeskRequest;
+    /// <summary>What comes after what was shown of the last list or transcript.</summary>
+    public sealed record More : DeskRequest;
     public sealed record ExportLeads(LeadFilter Filter) : DeskRequest;
 
     /// <summary>A request about one lead. <see cref="Lead"/> is null when none was named and none is spoken of: ask which.</summary>

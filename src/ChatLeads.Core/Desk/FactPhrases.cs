@@ -23,6 +23,9 @@ internal static class FactPhrases
         language,
         ("amount", Range(texts, language, money.Min, money.Max, amount => Amount(texts, language, money.Currency, amount))));
 
+    public static string Amount(DeskTexts texts, string language, string currency, decimal amount) =>
+        Amount(texts, language, currency, amount.ToString("#,0.##", CultureInfo.GetCultureInfo(language)));
+
     private static string Amount(DeskTexts texts, string language, string currency, string amount) => texts.Symbol(currency) is { } symbol
         ? texts.Line(DeskText.WithSymbol, language, ("amount", amount), ("symbol", symbol))
         : texts.Line(DeskText.WithCode, language, ("amount", amount), ("code", currency));

@@ -59,6 +59,12 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
         ],
         []);
 
+    /// <summary><c>12.000 €</c>.</summary>
+    public string Money(decimal amount, string currency, string language) => FactPhrases.Amount(texts, language, currency, amount);
+
+    /// <summary>A channel, as staff call it.</summary>
+    public string Channel(string id, string language) => texts.Channel(id, language);
+
     /// <summary>A stage, as staff call it.</summary>
     public string Stage(Stage stage, string language) => texts.Name(stage, language);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
 
 namespace ChatLeads.Host.Desk;
 
@@ -11,12 +12,26 @@ internal sealed record DeskTurn(ChatLeadsDb Db, Staff Staff, Dialogs Dialogs, St
     /// <summary>What this conversation has been about.</summary>
     public DeskContext Context { get; init; } = new();
 
+    /// <summary>Ids of the requests that come closest to what was not understood.</summary>
+    public IReadOnlyList<string> Closest { get; init; } = [];
+
+    /// <summary>Reps may read each other's leads.</summary>
+    public bool RepsSeeAll { get; init; }
+
     /// <summary>Where it was asked: <c>webchat</c>, <c>telegram</c>, <c>teams</c>.</summary>
     public string Channel { get; init; } = "";
 
-    public string Language => Dialogs.Playbook.Firm.Languages.Contains(Staff.Language) ? Staff.Language : Dialogs.Playbook.Firm.Languages[0];
+    /// <summary>What they speak here: their own language until they write in another.</summary>
+    public string Speaks { get; init; } = Staff.Language;
+
+    public string Language => Dialogs.Playbook.Firm.Languages.Contains(Speaks) ? Speaks : Dialogs.Playbook.Firm.Languages[0];
     public CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
     public LeadCard Cards => Dialogs.Desk.Cards;
+
+    /// <summary>The leads that this person may see: a rep their own and unassigned ones, a manager all (law 9).</summary>
+    public IQueryable<LeadRow> Visible => Staff.Role == Role.Manager || RepsSeeAll
+        ? Db.Leads
+        : Db.Leads.Where(lead => lead.OwnerId == null || lead.OwnerId == Staff.Id);
 
     public Reply Say<T>(T phrase, params ReadOnlySpan<(string Name, string Value)> values) where T : struct, Enum =>
         new(Words(phrase, values), Language);
@@ -26,6 +41,18 @@ internal sealed record DeskTurn(ChatLeadsDb Db, Staff Staff, Dialogs Dialogs, St
 
     /// <summary>On the firm's clock.</summary>
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Dialogs.Playbook.Firm.Office.Zone);
+
+    /// <summary>A moment as one says it: today only the time, else the day, too.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var (local, today) = (Local(at), Local(Now).Date);
+        return Words(
+            local.Date == today ? MomentText.Today : local.Date == today.AddDays(1) ? MomentText.Tomorrow
+            : local.Date == today.AddDays(-1) ? MomentText.Yesterday : MomentText.Day,
+            ("time", local.ToString("H:mm", Culture)), ("day", local.ToString("ddd d MMM", Culture)));
+    }
+
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
 
     public string TimeOfDay(DateTimeOffset at) => Local(at).ToString("t", Culture);
 }

@@ -10,36 +10,41 @@ namespace ChatLeads.Host.Desk;
 /// <summary>Finds the leads that a filter describes, among those that a staff member may see.</summary>
 internal static class LeadSearch
 {
-    public static IQueryable<LeadRow> Find(ChatLeadsDb db, Staff staff, LeadFilter filter, OfficeHours office)
+    /// <param name="owners">Whose leads, where the filter names a person.</param>
+    public static IQueryable<LeadRow> Find(DeskTurn desk, LeadFilter filter, IReadOnlyList<Staff> owners)
     {
-        var leads = db.Leads.AsNoTracking().VisibleTo(staff);
+        var leads = desk.Visible.AsNoTracking();
         if (filter.Temperature.Count > 0)
             leads = leads.Where(lead => filter.Temperature.Contains(lead.Temperature));
         if (filter.Stage.Count > 0)
             leads = leads.Where(lead => filter.Stage.Contains(lead.Stage));
         if (filter.Owner is { } owner)
-            leads = OwnedBy(leads, db, staff, owner);
+            leads = OwnedBy(leads, desk.Staff, owner, owners);
         if (filter.Source is { } source)
-            leads = leads.Where(lead => EF.Functions.Like(lead.Source!, $"%{source}%"));
+            leads = Labelled(leads, nameof(LeadRow.Source), source);
         if (filter.Campaign is { } campaign)
-            leads = leads.Where(lead => EF.Functions.Like(lead.Campaign!, $"%{campaign}%"));
+            leads = Labelled(leads, nameof(LeadRow.Campaign), campaign);
         if (filter.Place is { } place)
-            leads = leads.Where(lead => EF.Functions.Like(lead.Location!, $"%{place}%"));
+            leads = leads.In(place);
         if (filter.Text is { } text)
-            leads = Named(leads, text);
-        return Sorted(Within(leads, filter, office), filter.Sort);
+            leads = leads.Mentioning(text);
+        return Sorted(Within(leads, filter, desk.Dialogs.Playbook.Firm.Office), filter.Sort);
     }
 
-    /// <summary>By name or company, as written.</summary>
-    public static IQueryable<LeadRow> Named(IQueryable<LeadRow> leads, string text) => leads.Where(lead =>
-        EF.Functions.Like(lead.Name!, $"%{text}%") || EF.Functions.Like(lead.Company!, $"%{text}%"));
-
-    private static IQueryable<LeadRow> OwnedBy(IQueryable<LeadRow> leads, ChatLeadsDb db, Staff staff, string owner) => owner switch
+    private static IQueryable<LeadRow> OwnedBy(IQueryable<LeadRow> leads, Staff staff, string owner, IReadOnlyList<Staff> owners)
     {
-        LeadFilter.Me => leads.Where(lead => lead.OwnerId == staff.Id),
-        LeadFilter.Nobody => leads.Where(lead => lead.OwnerId == null),
-        _ => leads.Where(lead => db.Staff.Any(row => row.Id == lead.OwnerId && EF.Functions.Like(row.Name, $"%{owner}%"))),
-    };
+        if (owner == LeadFilter.Nobody)
+            return leads.Where(lead => lead.OwnerId == null);
+        List<int?> ids = owner == LeadFilter.Me ? [staff.Id] : [.. owners.Select(person => (int?)person.Id)];
+        return leads.Where(lead => ids.Contains(lead.OwnerId));
+    }
+
+    /// <summary><c>Google Ads</c> finds <c>google-ads</c> and <c>GoogleAds</c>: a link's labels are written in many ways.</summary>
+    private static IQueryable<LeadRow> Labelled(IQueryable<LeadRow> leads, string column, string said)
+    {
+        var like = $"%{string.Join('%', SearchWords.Of(said))}%";
+        return leads.Where(lead => EF.Functions.Like(EF.Property<string>(lead, column), like));
+    }
 
     /// <summary>Hot leads by when they became hot, others by when they came. Days are those of the firm.</summary>
     private static IQueryable<LeadRow> Within(IQueryable<LeadRow> leads, LeadFilter filter, OfficeHours office)
@@ -54,9 +59,9 @@ internal static class LeadSearch
 
     private static IQueryable<LeadRow> Sorted(IQueryable<LeadRow> leads, LeadSort? sort) => sort switch
     {
-        LeadSort.Recent => leads.OrderByDescending(lead => lead.CreatedAt),
-        LeadSort.Waiting => leads.OrderBy(lead => lead.LastActivityAt),
-        _ => leads.OrderByDescending(lead => lead.Score).ThenByDescending(lead => lead.CreatedAt),
+        LeadSort.Recent => leads.OrderByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Number),
+        LeadSort.Waiting => leads.OrderBy(lead => lead.FirstWordAt != null).ThenBy(lead => lead.LastActivityAt).ThenBy(lead => lead.Number),
+        _ => leads.OrderByDescending(lead => lead.Score).ThenByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Number),
     };
 
     private static DateTimeOffset Midnight(DateOnly day, OfficeHours office)

@@ -13,10 +13,6 @@ namespace ChatLeads.Host.Desk;
 /// <summary>Stored leads as staff see them.</summary>
 internal static class LeadViews
 {
-    /// <summary>A rep sees their own and unassigned leads, a manager all.</summary>
-    public static IQueryable<LeadRow> VisibleTo(this IQueryable<LeadRow> leads, Staff staff) =>
-        staff.Role == Role.Manager ? leads : leads.Where(lead => lead.OwnerId == null || lead.OwnerId == staff.Id);
-
     public static LeadView? Load(ChatLeadsDb db, int number)
     {
         var lead = db.Leads.AsNoTracking().Include(lead => lead.Facts).SingleOrDefault(lead => lead.Number == number);
@@ -35,6 +31,10 @@ internal static class LeadViews
 
     public static string? OwnerOf(ChatLeadsDb db, LeadRow lead) =>
         lead.OwnerId is { } id ? db.Staff.Where(row => row.Id == id).Select(row => row.Name).SingleOrDefault() : null;
+
+    /// <summary>Of many leads: those who have left alone are looked up.</summary>
+    public static string? OwnerOf(DeskTurn desk, LeadRow lead) =>
+        desk.People.All.FirstOrDefault(person => person.Id == lead.OwnerId)?.Name ?? OwnerOf(desk.Db, lead);
 
     /// <summary>What to call it by in a sentence.</summary>
     public static string NameOf(LeadRow lead) => lead.Name ?? lead.Company ?? $"{lead.Number}";

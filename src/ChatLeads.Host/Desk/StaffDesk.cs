@@ -2,39 +2,80 @@ using System.Collections.Concurrent;
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Core.Understanding;
 using ChatLeads.Storage;
 
 namespace ChatLeads.Host.Desk;
 
 /// <summary>Answers staff and does what they ask, inside their turn's transaction.</summary>
-internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, DeskRequests requests)
+internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, DeskRequests requests, ChatLeadsOptions options)
 {
     /// <summary>What each conversation speaks of; lost at a restart, and then asked for again.</summary>
-    private readonly ConcurrentDictionary<(int Staff, ConversationKey), DeskContext> contexts = [];
+    private readonly ConcurrentDictionary<(int Staff, ConversationKey), DeskTalk> talks = [];
 
     /// <summary>May run twice for one turn: what is spoken of changes in <see cref="Remember"/> alone.</summary>
     public DeskOutcome Answer(ChatLeadsDb db, Staff staff, Inbound inbound, DateTimeOffset now)
     {
-        var context = contexts.GetValueOrDefault((staff.Id, inbound.Conversation), new DeskContext());
-        var desk = new DeskTurn(db, staff, dialogs.Now, people, now) { Context = context, Channel = inbound.Conversation.Channel };
-        var text = inbound.Content switch
+        var before = talks.GetValueOrDefault((staff.Id, inbound.Conversation), new DeskTalk(new DeskContext(), staff.Language));
+        var text = inbound.Content switch { TextSent sent => sent.Text, ChoicePressed pressed => pressed.Value, _ => null };
+        var talk = inbound.Content is TextSent && text is not null ? before with { Language = LanguageOf(text, now) ?? before.Language } : before;
+        var desk = new DeskTurn(db, staff, dialogs.Now, people, now)
         {
-            TextSent sent => sent.Text,
-            ChoicePressed pressed => pressed.Value,
-            _ => null,
+            Channel = inbound.Conversation.Channel,
+            Speaks = talk.Language,
+            RepsSeeAll = options.Desk.RepsSeeAll,
         };
         if (text is null)
-            return new DeskOutcome(inbound.Content is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [], context);
-        var (firm, local) = (dialogs.Now.Playbook.Firm, desk.Local(now).DateTime);
-        var input = new DeskInput(text, staff.Role, DateOnly.FromDateTime(local), firm.Currency, context, TimeOnly.FromDateTime(local));
-        var request = dialogs.Now.Desk.Parser.Parse(input).Request;
-        var result = requests.Do(desk, request);
-        return new DeskOutcome(result.Replies, (result.After ?? context) with { Request = request });
+            return new DeskOutcome(inbound.Content is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [], talk);
+        var replies = new List<Reply>();
+        foreach (var reading in Read(desk, text, talk.Context))
+        {
+            var result = requests.Do(desk with { Context = talk.Context with { Pending = null }, Closest = reading.Closest }, reading.Request);
+            replies.AddRange(result.Replies);
+            talk = talk with { Context = After(talk.Context, reading.Request, result) };
+        }
+        return new DeskOutcome(Together(replies), talk);
     }
 
     /// <summary>After the commit.</summary>
-    public void Remember(Staff staff, ConversationKey conversation, DeskOutcome outcome) => contexts[(staff.Id, conversation)] = outcome.After;
+    public void Remember(Staff staff, ConversationKey conversation, DeskOutcome outcome) => talks[(staff.Id, conversation)] = outcome.After;
+
+    private static IReadOnlyList<DeskReading> Read(DeskTurn desk, string text, DeskContext context)
+    {
+        if (PendingRequest.Picked(text, context) is { } picked)
+            return [new DeskReading(picked, 1, [])];
+        var local = desk.Local(desk.Now).DateTime;
+        return desk.Dialogs.Desk.Parser.ParseAll(new DeskInput(
+            text, desk.Staff.Role, DateOnly.FromDateTime(local), desk.Dialogs.Playbook.Firm.Currency, context, TimeOnly.FromDateTime(local)));
+    }
+
+    /// <summary>A command's words are nobody's language.</summary>
+    private string? LanguageOf(string text, DateTimeOffset now) => text.StartsWith('/')
+        ? null
+        : dialogs.Now.Reader.Read(new ReadRequest(text, null, DateOnly.FromDateTime(now.UtcDateTime))).Language;
+
+    /// <summary>What only helps along is not what the talk is about.</summary>
+    private static DeskContext After(DeskContext before, DeskRequest request, DeskResult result) => (result.After ?? before with { Pending = null }) with
+    {
+        Request = request is DeskRequest.More or DeskRequest.Help or DeskRequest.Unknown or DeskRequest.Undo ? before.Request : request,
+    };
+
+    /// <summary>Several short answers in one message; of the same button, one.</summary>
+    private static List<Reply> Together(List<Reply> replies) => replies.Count > 1 && replies.TrueForAll(reply => reply is { Card: null, Picture: null })
+        ?
+        [
+            replies[0] with
+            {
+                Text = string.Join('\n', replies.Select(reply => reply.Text)),
+                Choices = [.. replies.SelectMany(reply => reply.Choices).DistinctBy(choice => choice.Value)],
+                Leads = [.. replies.SelectMany(reply => reply.Leads).Distinct()],
+            },
+        ]
+        : replies;
 }
 
+/// <summary>Where a conversation with a staff member stands.</summary>
+internal sealed record DeskTalk(DeskContext Context, string Language);
+
 /// <param name="After">What the talk is about once this was said.</param>
-internal sealed record DeskOutcome(IReadOnlyList<Reply> Replies, DeskContext After);
+internal sealed record DeskOutcome(IReadOnlyList<Reply> Replies, DeskTalk After);

@@ -15,6 +15,9 @@ public sealed class LeadRow
     public string? Phone { get; set; }
     public string? Location { get; set; }
 
+    /// <summary>What lists search: name and company, folded; on a second line place and need. See <see cref="LeadText"/>.</summary>
+    public string SearchText { get; set; } = "";
+
     public Temperature Temperature { get; set; }
 
     /// <summary>0–100.</summary>
@@ -65,6 +68,14 @@ public sealed class LeadRow
 
     public DateTimeOffset? ClaimedAt { get; set; }
     public DateTimeOffset LastActivityAt { get; set; }
+
+    /// <summary>When a rep first reached it or tried to.</summary>
+    public DateTimeOffset? FirstWordAt { get; set; }
+
+    /// <summary>When <see cref="SnoozedBy"/> wants to be reminded of it.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    public int? SnoozedBy { get; set; }
 
     public List<FactRow> Facts { get; } = [];
     public List<ContactPointRow> ContactPoints { get; } = [];

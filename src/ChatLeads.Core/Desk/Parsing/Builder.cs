@@ -21,6 +21,7 @@ internal static class Builder
         "stage" => StageChanges.Read(slots),
         "contacted.reached" => new Contacted(slots.Lead, slots.Sentence.Has(Classes.NoAnswer) ? Outcome.NoAnswer : Outcome.Reached),
         "contacted.no_answer" => new Contacted(slots.Lead, Outcome.NoAnswer),
+        "more" => slots.Context.Request is ListLeads or ShowTranscript ? new More() : null,
         "undo" => new Undo(),
         "my_day" => new MyDay(),
         "team" => new Team(),

@@ -11,7 +11,7 @@ internal static class Kinds
     public static readonly string[] Ids =
     [
         "note", "undo", "digest.off", "digest", "explain", "snooze", "contacted.no_answer", "contacted.reached", "stage", "assign", "claim", "takeover", "release",
-        "duty.on", "duty.off", "cost", "invite", "export", "funnel", "speed", "sources", "my_day", "team", "transcript", "next_step", "lead", "leads", "help", "unknown",
+        "duty.on", "duty.off", "cost", "invite", "export", "funnel", "speed", "sources", "my_day", "team", "transcript", "next_step", "lead", "leads", "more", "help", "unknown",
     ];
 
     private static readonly HashSet<string> Changing = [.. Ids.Take(Array.IndexOf(Ids, "export")).Where(id => id != "explain")];

@@ -1,14 +1,28 @@
+using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 
 namespace ChatLeads.Host.Desk.Requests;
 
-internal sealed class HelpHandler : DeskHandler<DeskRequest.Help>
+/// <summary>What this person can ask, a line each: the slash command and an example.</summary>
+internal sealed class HelpHandler(Topics topics) : DeskHandler<DeskRequest.Help>
 {
-    protected override DeskResult Do(DeskTurn desk, DeskRequest.Help request) => desk.Say(DeskAnswer.Help);
+    private const int AnyLead = 42;
+
+    protected override DeskResult Do(DeskTurn desk, DeskRequest.Help request) => new Reply(string.Join('\n', topics.For(desk.Staff).Select(topic =>
+        desk.Words(HelpText.Line, ("command", desk.Words(Enum.Parse<DeskCommand>($"{topic}"))), ("example", Topics.Example(desk, topic, AnyLead)!)))
+        .Prepend(desk.Words(HelpText.Head))), desk.Language);
 }
 
-internal sealed class UnknownHandler : DeskHandler<DeskRequest.Unknown>
+[Phrases("desk/help.yaml")]
+internal enum HelpText
+{
+    Head,
+    [Values("command", "example")] Line,
+}
+
+/// <summary>Says that it did not understand, with what comes close and can be done.</summary>
+internal sealed class UnknownHandler(Topics topics) : DeskHandler<DeskRequest.Unknown>
 {
     protected override DeskResult Do(DeskTurn desk, DeskRequest.Unknown request) =>
-        desk.Say(DeskAnswer.Unknown, ("help", desk.Words(DeskAnswer.Help)));
+        desk.Say(DeskAnswer.Unknown) with { Choices = topics.Closest(desk) };
 }

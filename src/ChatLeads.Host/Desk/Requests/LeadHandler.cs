@@ -1,35 +1,45 @@
-using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 
 namespace ChatLeads.Host.Desk.Requests;
 
-/// <summary>The base of requests about one lead: finds which, or asks.</summary>
+/// <summary>The base of requests about one lead: finds which, or asks and goes on once it is known.</summary>
 internal abstract class LeadHandler<T> : DeskHandler<T> where T : DeskRequest.AboutLead
 {
     /// <summary>Also where the lead is another rep's.</summary>
     protected virtual bool OfAnybody => false;
 
-    protected abstract Reply Do(DeskTurn desk, T request, LeadRow lead);
+    protected abstract DeskResult Do(DeskTurn desk, T request, LeadRow lead);
 
     protected sealed override DeskResult Do(DeskTurn desk, T request)
     {
         if ((request.Lead ?? (desk.Context.Lead is { } spokenOf ? LeadRef.Of(spokenOf) : null)) is not { } named)
-            return desk.Say(DeskAnswer.WhichLead);
+            return LeadChoices.Ask(desk, request, DeskAnswer.WhichLead, "", Shown(desk));
         var leads = Named(desk, named);
-        if (leads is [var lead])
-            return new DeskResult([Do(desk, request, lead)], desk.Context with { Lead = lead.Number });
-        var told = ("lead", named.Name ?? $"{named.Number}");
-        return leads.Count == 0
-            ? desk.Say(DeskAnswer.NoSuchLead, told)
-            : desk.Say(DeskAnswer.SeveralLeads, told) with { Choices = LeadChoices.Show(desk, leads), Leads = [.. leads.Select(row => row.Number)] };
+        if (leads is not [var lead])
+            return leads.Count == 0
+                ? desk.Say(DeskAnswer.NoSuchLead, ("lead", named.Name ?? $"{named.Number}"))
+                : LeadChoices.Ask(desk, request, DeskAnswer.SeveralLeads, named.Name!, leads);
+        var result = Do(desk, (T)(request with { Lead = LeadRef.Of(lead.Number) }), lead);
+        return result with { After = (result.After ?? desk.Context) with { Lead = lead.Number } };
     }
 
+    private static List<LeadRow> Shown(DeskTurn desk)
+    {
+        var numbers = (desk.Context.Shown ?? []).Select(lead => lead.Number).ToList();
+        return [.. desk.Visible.Where(lead => numbers.Contains(lead.Number)).ToList().OrderBy(lead => numbers.IndexOf(lead.Number))];
+    }
+
+    /// <summary>Of several, the one whose whole name was said; then all.</summary>
     private List<LeadRow> Named(DeskTurn desk, LeadRef named)
     {
-        var leads = OfAnybody ? desk.Db.Leads : desk.Db.Leads.VisibleTo(desk.Staff);
-        return named.Number is { } number
-            ? [.. leads.Where(lead => lead.Number == number)]
-            : [.. LeadSearch.Named(leads, named.Name!).OrderByDescending(lead => lead.LastActivityAt).Take(LeadChoices.Most)];
+        var leads = OfAnybody ? desk.Db.Leads : desk.Visible;
+        if (named.Number is { } number)
+            return [.. leads.Where(lead => lead.Number == number)];
+        List<LeadRow> found = [.. leads.Named(named.Name!).OrderByDescending(lead => lead.LastActivityAt).Take(LeadChoices.Most)];
+        var said = Core.Leads.SearchWords.Fold(named.Name);
+        var exact = found.FindAll(lead => Core.Leads.SearchWords.Fold(lead.Name) == said);
+        return exact is [_] && said.Contains(' ') ? exact : found;
     }
 }

@@ -1,27 +1,64 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Storage.Rows;
+using Humanizer;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Desk.Requests;
 
 internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
 {
-    private const int UsualList = 10;
+    private const int UsualPage = 10;
+    private const int LongestPage = 50;
+    private const int MostSources = 8;
 
-    protected override DeskResult Do(DeskTurn desk, DeskRequest.ListLeads request)
+    protected override DeskResult Do(DeskTurn desk, DeskRequest.ListLeads request) => Page(desk, request.Filter, 0);
+
+    /// <param name="seen">How many were shown before.</param>
+    public static DeskResult Page(DeskTurn desk, LeadFilter filter, int seen)
     {
-        var found = LeadSearch.Find(desk.Db, desk.Staff, request.Filter, desk.Dialogs.Playbook.Firm.Office);
+        IReadOnlyList<Staff> owners = [];
+        if (filter.Owner is { } owner and not (LeadFilter.Me or LeadFilter.Nobody))
+        {
+            owners = PersonNamed.Find(desk, owner);
+            if (owners is not [var person])
+                return PersonNamed.NotOne(desk, owner, owners);
+            if (desk.Staff.Role == Role.Rep && !desk.RepsSeeAll && person.Id != desk.Staff.Id)
+                return new DeskResult([desk.Say(ListText.NotYours, ("owner", person.Name))]) { Outcome = DeskResult.Refused };
+        }
+        var found = LeadSearch.Find(desk, filter, owners);
         var count = found.Count();
-        if (count == 0)
-            return desk.Say(DeskAnswer.NoLeads);
-        var leads = found.Include(lead => lead.Facts).Take(request.Filter.Limit ?? UsualList).ToList();
-        var lines = leads.Select(lead => desk.Cards.Line(LeadViews.View(lead, LeadViews.OwnerOf(desk.Db, lead)), desk.Language, desk.Now));
-        var head = desk.Words(DeskAnswer.SomeLeads, ("shown", $"{leads.Count}"), ("count", $"{count}"));
+        // "Ten" asks for ten, "the next ones" for as many again.
+        var page = Math.Min(filter.Limit ?? UsualPage, LongestPage);
+        var leads = count <= seen ? [] : found.Include(lead => lead.Facts).Skip(seen).Take(page).ToList();
+        return leads.Count == 0 ? Nothing(desk, filter, seen) : Show(desk, leads, seen, count, page);
+    }
+
+    private static DeskResult Show(DeskTurn desk, List<LeadRow> leads, int seen, int count, int page)
+    {
+        var lines = leads.Select(lead => LeadLines.Line(desk, lead));
+        var last = seen + leads.Count;
+        var counted = desk.Words(UnitText.Lead).ToQuantity(count, "N0", desk.Culture);
+        var head = seen == 0 && last == count
+            ? desk.Words(ListText.AllLeads, ("count", counted))
+            : desk.Words(ListText.SomeLeads, ("from", $"{seen + 1}"), ("to", $"{last}"), ("count", counted));
         var reply = new Reply(string.Join('\n', lines.Prepend(head)), desk.Language)
         {
-            Choices = LeadChoices.Show(desk, leads),
+            Choices = [.. LeadLines.Choices(desk, leads), .. last < count ? [new Choice(desk.Words(ListText.More, ("count", $"{Math.Min(page, count - last)}")), "/more")] : (Choice[])[]],
             Leads = [.. leads.Select(lead => lead.Number)],
         };
-        return new DeskResult([reply], desk.Context with { Shown = [.. leads.Select(lead => new ShownLead(lead.Number, LeadViews.NameOf(lead)))], Lead = null });
+        return new DeskResult([reply], desk.Context with { Shown = LeadChoices.ShownAs(leads), Lead = null, Seen = last });
+    }
+
+    private static DeskResult Nothing(DeskTurn desk, LeadFilter filter, int seen)
+    {
+        if (seen > 0)
+            return desk.Say(ListText.NoMore);
+        var after = desk.Context with { Shown = [], Lead = null, Seen = 0 };
+        if (filter.Source is { } source && !LeadSearch.Find(desk, new LeadFilter { Source = source }, []).Any()
+            && desk.Visible.Where(lead => lead.Source != null).GroupBy(lead => lead.Source!).OrderByDescending(group => group.Count())
+                .Select(group => group.Key).Take(MostSources).ToList() is { Count: > 0 } known)
+            return new DeskResult([desk.Say(ListText.NoSuchSource, ("source", source), ("known", string.Join(", ", known)))], after);
+        return new DeskResult([desk.Say(ListText.NoLeads)], after);
     }
 }

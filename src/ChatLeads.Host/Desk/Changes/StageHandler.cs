@@ -1,0 +1,66 @@
+using ChatLeads.Core.Desk;
+using ChatLeads.Core.Leads;
+using ChatLeads.Storage.Rows;
+
+namespace ChatLeads.Host.Desk.Changes;
+
+internal sealed class StageHandler : ChangeHandler<DeskRequest.SetStage>
+{
+    protected override DeskResult Change(DeskTurn desk, DeskRequest.SetStage request, LeadRow lead)
+    {
+        var currency = request.Currency ?? desk.Dialogs.Playbook.Firm.Currency;
+        var isNew = request.Amount is { } amount && (amount, currency) != (lead.Amount, lead.Currency);
+        return StageMove.Of(lead.Stage, request.To, Before(desk, lead), isNew) switch
+        {
+            StageMove.To move => Move(desk, request, lead, move.Stage, currency),
+            StageMove.AmountOnly => SetAmount(desk, lead, request, currency),
+            StageMove.NotClosed => LeadChanges.Not(lead, desk.Say(ChangeText.NotClosed, LeadChanges.Name(lead), ("stage", Stage(desk, lead.Stage)))),
+            StageMove.ReopenFirst => LeadChanges.Not(lead, desk.Say(ChangeText.ReopenFirst, LeadChanges.Name(lead))),
+            _ => LeadChanges.Not(lead, desk.Say(ChangeText.StageAlready, LeadChanges.Name(lead), ("stage", Stage(desk, lead.Stage)))),
+        };
+    }
+
+    private static DeskResult Move(DeskTurn desk, DeskRequest.SetStage request, LeadRow lead, Stage to, string currency)
+    {
+        var from = lead.Stage;
+        LeadChanges.Make(desk, lead, ChangeKind.Stage, () =>
+        {
+            lead.Move(to, desk.Now, desk.Today, $"{desk.Staff.Id}", request.Reason ?? "");
+            if (request.Amount is { } amount)
+                (lead.Amount, lead.Currency) = (amount, currency);
+        }, request.Reason);
+        var words = desk.Words(ChangeText.StageSet, LeadChanges.Name(lead), ("from", Stage(desk, from)), ("to", Stage(desk, to))) + Rest(desk, request, lead);
+        return Asking(desk, request, lead, LeadChanges.Done(desk, lead, words, $"{DeskJson.Id(from)}>{DeskJson.Id(to)}"));
+    }
+
+    private static DeskResult SetAmount(DeskTurn desk, LeadRow lead, DeskRequest.SetStage request, string currency)
+    {
+        var from = lead is { Amount: { } before, Currency: { } was } ? desk.Cards.Money(before, was, desk.Language) : "—";
+        LeadChanges.Make(desk, lead, ChangeKind.Stage, () => (lead.Amount, lead.Currency) = (request.Amount, currency), request.Reason);
+        var words = desk.Words(ChangeText.AmountSet, LeadChanges.Name(lead), ("from", from), ("to", desk.Cards.Money(request.Amount!.Value, currency, desk.Language)));
+        return LeadChanges.Done(desk, lead, words, "amount");
+    }
+
+    /// <summary>The amount and the reason, or that they were not said.</summary>
+    private static string Rest(DeskTurn desk, DeskRequest.SetStage request, LeadRow lead) => request.To switch
+    {
+        Core.Leads.Stage.Customer or Core.Leads.Stage.Opportunity => lead is { Amount: { } amount, Currency: { } currency }
+            ? desk.Words(ChangeText.WithAmount, ("amount", desk.Cards.Money(amount, currency, desk.Language)))
+            : desk.Words(ChangeText.NoAmount),
+        Core.Leads.Stage.Lost or Core.Leads.Stage.Disqualified when request.Reason is null => desk.Words(ChangeText.NoReason),
+        _ => request.Reason is { } reason ? desk.Words(ChangeText.Because, ("reason", reason)) : ".",
+    };
+
+    /// <summary>An amount said next is this lead's.</summary>
+    private static DeskResult Asking(DeskTurn desk, DeskRequest.SetStage request, LeadRow lead, DeskResult done) =>
+        lead.Amount is null && request.To is Core.Leads.Stage.Customer or Core.Leads.Stage.Opportunity
+            ? done with { After = desk.Context with { Pending = new PendingRequest(request, $"{desk.Now.ToUnixTimeMilliseconds()}") } }
+            : done;
+
+    /// <summary>Where it stood when it was closed.</summary>
+    private static Stage Before(DeskTurn desk, LeadRow lead) => desk.Db.StageChanges
+        .Where(change => change.LeadNumber == lead.Number && change.To == lead.Stage).OrderByDescending(change => change.Id)
+        .Select(change => (Stage?)change.From).FirstOrDefault() ?? Core.Leads.Stage.Lead;
+
+    private static string Stage(DeskTurn desk, Stage stage) => desk.Cards.Stage(stage, desk.Language);
+}

@@ -1,0 +1,67 @@
+using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Desk;
+using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
+
+namespace ChatLeads.Host.Desk.Changes;
+
+/// <summary>Takes a person's last change back, again and again; not where somebody else has changed the same since.</summary>
+internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
+{
+    protected override DeskResult Do(DeskTurn desk, DeskRequest.Undo request)
+    {
+        var change = desk.Db.LeadChanges.Where(row => row.StaffId == desk.Staff.Id && row.UndoneAt == null).OrderByDescending(row => row.Id).FirstOrDefault();
+        if (change is null)
+            return desk.Say(ChangeText.NothingToUndo);
+        var lead = desk.Db.Leads.Find(change.LeadNumber)!;
+        var (before, after) = (StoredJson.Read<LeadState>(change.BeforeJson), StoredJson.Read<LeadState>(change.AfterJson));
+        if (!LeadState.IsAsLeft(before, after, LeadState.Of(lead)))
+            return LeadChanges.Not(lead, Refusal(desk, change, lead));
+        Restore(desk, lead, before, after);
+        change.UndoneAt = desk.Now;
+        desk.Db.SaveChanges();
+        var again = new Choice(desk.Words(ChangeText.Undo), "/undo");
+        var more = desk.Db.LeadChanges.Any(row => row.StaffId == desk.Staff.Id && row.UndoneAt == null);
+        return new DeskResult(
+            [desk.Say(Phrase(change), LeadChanges.Name(lead), ("owner", LeadViews.OwnerOf(desk.Db, lead) ?? desk.Words(ChangeText.Nobody)),
+                ("stage", desk.Cards.Stage(lead.Stage, desk.Language)), ("text", change.Text ?? "")) with { Leads = [lead.Number], Choices = more ? [again] : [] }],
+            desk.Context with { Lead = lead.Number })
+        {
+            Outcome = $"undone {DeskJson.Id(change.Kind)}",
+        };
+    }
+
+    private static Reply Refusal(DeskTurn desk, LeadChangeRow change, LeadRow lead)
+    {
+        var other = desk.Db.LeadChanges.Where(row => row.LeadNumber == lead.Number && row.Id > change.Id && row.StaffId != desk.Staff.Id && row.UndoneAt == null)
+            .OrderByDescending(row => row.Id).FirstOrDefault();
+        return other is null || desk.Db.Staff.Find(other.StaffId) is not { } person
+            ? desk.Say(ChangeText.ChangedSince, LeadChanges.Name(lead))
+            : desk.Say(ChangeText.ChangedByOther, LeadChanges.Name(lead), ("person", person.Name), ("time", desk.Moment(other.At)));
+    }
+
+    private static void Restore(DeskTurn desk, LeadRow lead, LeadState before, LeadState after)
+    {
+        if (before.OwnerId != after.OwnerId)
+            (lead.OwnerId, lead.ClaimedAt) = (before.OwnerId, before.ClaimedAt);
+        if (before.Stage != after.Stage)
+            lead.Restore(LeadPaths.Of(lead) with { Reached = before.Reached, Left = before.Left }, before.Stage, desk.Now, $"{desk.Staff.Id}", "undo");
+        if ((before.Amount, before.Currency) != (after.Amount, after.Currency))
+            (lead.Amount, lead.Currency) = (before.Amount, before.Currency);
+        if (before.FirstWordAt != after.FirstWordAt)
+            lead.FirstWordAt = before.FirstWordAt;
+        if ((before.SnoozedUntil, before.SnoozedBy) == (after.SnoozedUntil, after.SnoozedBy))
+            return;
+        (lead.SnoozedUntil, lead.SnoozedBy) = (before.SnoozedUntil, before.SnoozedBy);
+        Notices.Remind(desk, lead);
+    }
+
+    private static ChangeText Phrase(LeadChangeRow change) => change.Kind switch
+    {
+        ChangeKind.Claimed or ChangeKind.Assigned => ChangeText.OwnerAgain,
+        ChangeKind.Stage => ChangeText.StageAgain,
+        ChangeKind.Note => ChangeText.NoteGone,
+        ChangeKind.Snoozed => ChangeText.SnoozeGone,
+        _ => ChangeText.ContactGone,
+    };
+}
