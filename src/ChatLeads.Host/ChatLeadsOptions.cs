@@ -44,17 +44,10 @@ public sealed class ChatLeadsOptions
     [Range(1, 3650)]
     public int RetentionDays { get; set; } = 730;
 
-    [Required]
-    public DeskOptions Desk { get; set; } = new();
+    /// <summary>Reps may read each other's leads; changing them stays with the owner and managers.</summary>
+    public bool RepsSeeAll { get; set; }
 
     /// <summary>Sign-in links that one network address may try in a minute.</summary>
     [Range(1, 1_000_000)]
     public int SignInsPerMinute { get; set; } = 30;
-}
-
-/// <summary>The settings under <c>ChatLeads:Desk</c>.</summary>
-public sealed class DeskOptions
-{
-    /// <summary>Reps may read each other's leads; changing them stays with the owner and managers.</summary>
-    public bool RepsSeeAll { get; set; }
 }

@@ -73,7 +73,7 @@ public class DeskTests
         await Ask(host, marta, "ficha de Ana");
         sheet = (await host.Transcript(Key(marta)))[^1].Reply;
 
-        Assert.Contains("1 de 1", list);
+        Assert.StartsWith("1 lead:", list, StringComparison.Ordinal);
         Assert.Contains("Ana Ruiz", list);
         Assert.DoesNotContain("Tom", list);
         Assert.Contains(sheet.Card!.Rows, row => row.Label == "Correo");

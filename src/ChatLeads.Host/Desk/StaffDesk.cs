@@ -23,7 +23,7 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         {
             Channel = inbound.Conversation.Channel,
             Speaks = talk.Language,
-            RepsSeeAll = options.Desk.RepsSeeAll,
+            RepsSeeAll = options.RepsSeeAll,
         };
         if (text is null)
             return new DeskOutcome(inbound.Content is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [], talk);

@@ -20,6 +20,39 @@ namespace ChatLeads.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ChatLeads.Storage.Rows.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Leads")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Audit");
+                });
+
             modelBuilder.Entity("ChatLeads.Storage.Rows.ConsentRow", b =>
                 {
                     b.Property<int>("Id")
@@ -259,6 +292,48 @@ namespace ChatLeads.Storage.Migrations
                     b.ToTable("Facts");
                 });
 
+            modelBuilder.Entity("ChatLeads.Storage.Rows.LeadChangeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AfterJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeforeJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeadNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadNumber");
+
+                    b.HasIndex("StaffId", "Id");
+
+                    b.ToTable("LeadChanges");
+                });
+
             modelBuilder.Entity("ChatLeads.Storage.Rows.LeadRow", b =>
                 {
                     b.Property<int>("Number")
@@ -295,6 +370,9 @@ namespace ChatLeads.Storage.Migrations
 
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstWordAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("HotAt")
                         .HasColumnType("INTEGER");
@@ -343,6 +421,16 @@ namespace ChatLeads.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SnoozedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
 
@@ -369,6 +457,9 @@ namespace ChatLeads.Storage.Migrations
                     b.HasIndex("LastActivityAt");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("SnoozedBy", "SnoozedUntil")
+                        .HasFilter("\"SnoozedBy\" IS NOT NULL");
 
                     b.HasIndex("EnteredOn", "CustomerOn", "Source", "Amount", "Currency")
                         .HasFilter("\"CustomerOn\" IS NOT NULL");
@@ -595,6 +686,15 @@ namespace ChatLeads.Storage.Migrations
                 {
                     b.HasOne("ChatLeads.Storage.Rows.LeadRow", null)
                         .WithMany("Facts")
+                        .HasForeignKey("LeadNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatLeads.Storage.Rows.LeadChangeRow", b =>
+                {
+                    b.HasOne("ChatLeads.Storage.Rows.LeadRow", null)
+                        .WithMany()
                         .HasForeignKey("LeadNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

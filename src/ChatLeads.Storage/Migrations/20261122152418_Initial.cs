@@ -12,6 +12,24 @@ namespace ChatLeads.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Request = table.Column<string>(type: "TEXT", nullable: false),
+                    Leads = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -221,6 +239,7 @@ namespace ChatLeads.Storage.Migrations
                     Email = table.Column<string>(type: "TEXT", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", nullable: true),
                     Location = table.Column<string>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     Temperature = table.Column<string>(type: "TEXT", nullable: false),
                     Score = table.Column<int>(type: "INTEGER", nullable: false),
                     ScoreJson = table.Column<string>(type: "TEXT", nullable: false),
@@ -245,7 +264,10 @@ namespace ChatLeads.Storage.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     HotAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastActivityAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    LastActivityAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstWordAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SnoozedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    SnoozedBy = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,6 +316,32 @@ namespace ChatLeads.Storage.Migrations
                     table.PrimaryKey("PK_Facts", x => new { x.LeadNumber, x.Field });
                     table.ForeignKey(
                         name: "FK_Facts_Leads_LeadNumber",
+                        column: x => x.LeadNumber,
+                        principalTable: "Leads",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadChanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LeadNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    BeforeJson = table.Column<string>(type: "TEXT", nullable: false),
+                    AfterJson = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadChanges_Leads_LeadNumber",
                         column: x => x.LeadNumber,
                         principalTable: "Leads",
                         principalColumn: "Number",
@@ -357,6 +405,16 @@ namespace ChatLeads.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadChanges_LeadNumber",
+                table: "LeadChanges",
+                column: "LeadNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadChanges_StaffId_Id",
+                table: "LeadChanges",
+                columns: new[] { "StaffId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_CreatedAt",
                 table: "Leads",
                 column: "CreatedAt");
@@ -381,6 +439,12 @@ namespace ChatLeads.Storage.Migrations
                 name: "IX_Leads_OwnerId",
                 table: "Leads",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_SnoozedBy_SnoozedUntil",
+                table: "Leads",
+                columns: new[] { "SnoozedBy", "SnoozedUntil" },
+                filter: "\"SnoozedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_DedupeKey",
@@ -410,6 +474,9 @@ namespace ChatLeads.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
 
             migrationBuilder.DropTable(
@@ -423,6 +490,9 @@ namespace ChatLeads.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Facts");
+
+            migrationBuilder.DropTable(
+                name: "LeadChanges");
 
             migrationBuilder.DropTable(
                 name: "Messages");
