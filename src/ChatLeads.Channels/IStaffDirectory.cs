@@ -7,4 +7,7 @@ public interface IStaffDirectory
 {
     /// <summary>The staff member of that <see cref="Staff.Id"/>; null when there is none, or no longer.</summary>
     ValueTask<Staff?> Find(int id, CancellationToken cancellation);
+
+    /// <summary>Whether that session of the desk is still signed in.</summary>
+    ValueTask<bool> IsSignedIn(string session, CancellationToken cancellation);
 }

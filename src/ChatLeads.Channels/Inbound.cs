@@ -11,6 +11,7 @@ namespace ChatLeads.Channels;
 /// <param name="UserId">Who wrote, as the channel vouches for it; never what a client claims.</param>
 /// <param name="Staff">Set when the channel knows the writer as staff (a desk session, a linked chat).</param>
 /// <param name="Locale">The client's language tag, a hint for the first words.</param>
+/// <param name="IsGroup">More than one person writes in the conversation.</param>
 /// <param name="ClientId">What the client called it, to be echoed in the transcript (<see cref="TranscriptEntry.ClientId"/>).</param>
 public sealed record Inbound(
     ConversationKey Conversation,
@@ -20,4 +21,12 @@ public sealed record Inbound(
     Staff? Staff = null,
     string? Locale = null,
     Visit? Visit = null,
-    string? ClientId = null);
+    string? ClientId = null,
+    bool IsGroup = false)
+{
+    /// <summary>
+    /// Where a staff member wrote, when that is not the desk: all that they say is of their desk's one conversation, and the
+    /// answer goes there.
+    /// </summary>
+    public ConversationKey? AnswerTo { get; init; }
+}

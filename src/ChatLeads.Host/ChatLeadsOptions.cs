@@ -24,6 +24,10 @@ public sealed class ChatLeadsOptions
     [RegularExpression("es|en", ErrorMessage = "must be es or en.")]
     public string OwnerLanguage { get; set; } = "en";
 
+    /// <summary>Where people reach the program from outside, e.g. <c>https://chat.example.com</c>; null: where it listens.</summary>
+    [Url]
+    public string? PublicUrl { get; set; }
+
     /// <summary>Minutes of silence after which a conversation is scored as it stands; null: as the playbook says.</summary>
     [Range(1, 1440)]
     public int? IdleMinutes { get; set; }

@@ -1,6 +1,7 @@
 using ChatLeads.Channels;
 using ChatLeads.Host.Desk;
 using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Team;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,9 +30,21 @@ public static class ChatLeadsServices
         services.AddHostedService<DatabaseStart>();
         services.AddSingleton<WarmUp>();
         services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
+        AddTeam(services);
         AddTurns(services);
         AddOutbox(services);
         return services;
+    }
+
+    private static void AddTeam(IServiceCollection services)
+    {
+        services.AddSingleton<PublicUrl>();
+        services.AddSingleton<JoinAttempts>();
+        services.AddSingleton<Joining>();
+        services.AddSingleton<StaffChats>();
+        services.AddSingleton<Entrance>();
+        services.AddSingleton<Reachability>();
+        services.AddSingleton<IOutboxHandler, StaffReplyHandler>();
     }
 
     private static void AddTurns(IServiceCollection services)

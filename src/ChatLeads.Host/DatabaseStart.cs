@@ -1,5 +1,4 @@
 using ChatLeads.Core.Desk;
-using ChatLeads.Host.Desk;
 using ChatLeads.Host.Outbox;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
@@ -10,7 +9,7 @@ namespace ChatLeads.Host;
 
 /// <summary>Before anything listens: brings the database to this version and sees to it that somebody can sign in.</summary>
 internal sealed class DatabaseStart(
-    IDbContextFactory<ChatLeadsDb> databases, StaffDirectory staff, Housekeeping housekeeping, ChatLeadsOptions options, TimeProvider clock,
+    IDbContextFactory<ChatLeadsDb> databases, Housekeeping housekeeping, ChatLeadsOptions options, TimeProvider clock,
     IServiceProvider services) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -30,7 +29,6 @@ internal sealed class DatabaseStart(
         }
         housekeeping.Schedule(db);
         await db.SaveChangesAsync(cancellationToken);
-        await staff.Reload(db, cancellationToken);
     }
 
     private void Migrate(ChatLeadsDb db)

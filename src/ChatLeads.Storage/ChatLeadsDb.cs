@@ -21,6 +21,10 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
     public DbSet<CostRow> Costs => Set<CostRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
+    public DbSet<StaffAccountRow> StaffAccounts => Set<StaffAccountRow>();
+    public DbSet<StaffGroupRow> StaffGroups => Set<StaffGroupRow>();
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+    public DbSet<OfferRow> Offers => Set<OfferRow>();
     public DbSet<SignInCodeRow> SignInCodes => Set<SignInCodeRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
@@ -66,8 +70,19 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
             count.Ignore(row => row.Counts);
         });
         modelBuilder.Entity<CostRow>().HasIndex(row => new { row.Source, row.Campaign, row.From, row.To, row.Currency }).IsUnique();
-        modelBuilder.Entity<SignInCodeRow>().HasKey(row => row.CodeHash);
-        modelBuilder.Entity<SessionRow>().HasKey(row => row.TokenHash);
+        StaffTables(modelBuilder);
+    }
+
+    private static void StaffTables(ModelBuilder model)
+    {
+        model.Entity<SignInCodeRow>().HasKey(row => row.CodeHash);
+        model.Entity<SessionRow>().HasKey(row => row.TokenHash);
+        model.Entity<InvitationRow>().HasKey(row => row.CodeHash);
+        model.Entity<StaffAccountRow>().HasIndex(row => new { row.Channel, row.UserId }).IsUnique();
+        model.Entity<StaffAccountRow>().HasOne<StaffRow>().WithMany().HasForeignKey(row => row.StaffId);
+        model.Entity<StaffGroupRow>().HasIndex(row => new { row.Channel, row.Conversation }).IsUnique();
+        model.Entity<OfferRow>().HasOne<LeadRow>().WithMany().HasForeignKey(row => row.LeadNumber);
+        model.Entity<OfferRow>().HasIndex(row => row.OutboxId);
     }
 
     private static void LeadTables(ModelBuilder model)

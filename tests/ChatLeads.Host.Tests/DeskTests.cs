@@ -135,7 +135,6 @@ public class DeskTests
         var row = new StaffRow { Name = name, Role = Role.Rep, Language = language, CreatedAt = host.Clock.GetUtcNow() };
         db.Staff.Add(row);
         await db.SaveChangesAsync();
-        await host.App.Services.GetRequiredService<StaffDirectory>().Reload(db, CancellationToken.None);
         return row.ToStaff();
     }
 }

@@ -66,7 +66,8 @@ internal sealed class TeamsTurns(
     private async Task<TurnReceipt> Turn(TeamsActivity activity, TeamsAddress address, Incoming content, string? id, CancellationToken cancellation)
     {
         var turn = turns.Take(
-            new Inbound(address.Key, id ?? Guid.NewGuid().ToString("N"), activity.FromId, content, Locale: activity.Locale), cancellation);
+            new Inbound(address.Key, id ?? Guid.NewGuid().ToString("N"), activity.FromId, content, Locale: activity.Locale, IsGroup: activity.IsGroup),
+            cancellation);
         if (!activity.IsInvoke && await Task.WhenAny(turn, Task.Delay(TypingAfter, time, cancellation)) != turn)
             _ = channel.Typing(address, lifetime.ApplicationStopping);
         return await turn;

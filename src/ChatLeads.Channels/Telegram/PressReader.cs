@@ -1,4 +1,5 @@
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace ChatLeads.Channels.Telegram;
 
@@ -23,7 +24,7 @@ internal sealed class PressReader(CallbackData callbacks)
             return null;
         // All buttons of a question share one id, so that the first press is its answer; an action counts for each press.
         var id = button.Once ? $"p{button.Keyboard}" : $"p{button.Keyboard}.{query.Id}";
-        var inbound = new Inbound(key, id, $"{query.From.Id}", button.Content, Locale: query.From.LanguageCode);
+        var inbound = new Inbound(key, id, $"{query.From.Id}", button.Content, Locale: query.From.LanguageCode, IsGroup: message.Chat.Type != ChatType.Private);
         return new Press(inbound, button.Once, message.Chat.Id, message.Id, button.Label, data);
     }
 }

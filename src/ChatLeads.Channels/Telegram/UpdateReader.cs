@@ -60,5 +60,5 @@ internal sealed class UpdateReader(TelegramWords words, ChatMemory memory)
     private static string Kind(Message message) => message.Type.ToString().ToLowerInvariant();
 
     private static Inbound Inbound(Message message, User from, string id, Incoming content) =>
-        new(TelegramChannel.Key(message.Chat.Id), id, $"{from.Id}", content, Locale: from.LanguageCode);
+        new(TelegramChannel.Key(message.Chat.Id), id, $"{from.Id}", content, Locale: from.LanguageCode, IsGroup: message.Chat.Type != ChatType.Private);
 }

@@ -43,9 +43,10 @@ internal sealed class Callers(WebChatTokens tokens, IOptions<WebChatOptions> opt
             : (new Caller(identity, staff), null);
     }
 
-    /// <summary>The staff member of a desk's token, if still one.</summary>
+    /// <summary>The staff member of a desk's token, if still one and still signed in.</summary>
     public async ValueTask<Staff?> StaffOf(WebChatIdentity identity, CancellationToken cancellation) =>
         identity.StaffId is { } id && services.GetService<IStaffDirectory>() is { } directory
+        && (identity.Session is not { } session || await directory.IsSignedIn(session, cancellation))
             ? await directory.Find(id, cancellation)
             : null;
 

@@ -19,6 +19,9 @@ public sealed record WebChatIdentity(ConversationKey Conversation, string? User 
     /// <summary>Set in the desk's tokens; who that is, and whether still, the <see cref="IStaffDirectory"/> says.</summary>
     public int? StaffId { get; init; }
 
+    /// <summary>The desk's session that a staff token was issued to: signing out ends its tokens, too.</summary>
+    public string? Session { get; init; }
+
     /// <summary>The web origins that may use the token; empty means any allowed one.</summary>
     public IReadOnlyList<string> TrustedOrigins { get; init; } = [];
 

@@ -81,6 +81,7 @@ public sealed class WebChatTokens
         if (identity.User is not null) claims["user"] = identity.User; // the official client reads this one
         if (identity.Vouched) claims["vouched"] = true;
         if (identity.StaffId is { } staff) claims["staff"] = staff;
+        if (identity.Session is { } session) claims["session"] = session;
         if (identity.TrustedOrigins.Count > 0) claims["origins"] = identity.TrustedOrigins.ToArray();
         return claims;
     }
@@ -95,6 +96,7 @@ public sealed class WebChatTokens
         {
             Vouched = jwt.TryGetPayloadValue<bool>("vouched", out var vouched) && vouched,
             StaffId = jwt.TryGetPayloadValue<int>("staff", out var staff) ? staff : null,
+            Session = jwt.TryGetPayloadValue<string>("session", out var session) ? session : null,
             TrustedOrigins = jwt.TryGetPayloadValue<string[]>("origins", out var origins) ? origins : [],
         };
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChatLeads.Core.Leads;
 
 namespace ChatLeads.Core.Conversations;
@@ -14,6 +15,12 @@ public sealed record Reply(string Text, string Language, Field? Asking = null)
 
     /// <summary>Numbers of the leads that it tells staff about: an erasure finds it by them.</summary>
     public IReadOnlyList<int> Leads { get; init; } = [];
+
+    /// <summary>A part of the text that is not kept, such as a code: on disk dots stand in its place.</summary>
+    [JsonIgnore]
+    public string? Secret { get; init; }
+
+    public Reply ToKeep() => Secret is { Length: > 0 } secret ? this with { Text = Text.Replace(secret, "•••", StringComparison.Ordinal) } : this;
 
     /// <summary>The next words are the person's: shown as an expecting input by channels that can.</summary>
     public bool ExpectsAnswer => Asking is not null || Choices.Count > 0;

@@ -11,7 +11,10 @@ public static class Commands
         AskCommand.Create(),
         CheckCommand.Create(),
         ExportCommand.Create(),
+        InviteCommand.Create(),
+        SignInCommand.Create(),
         SimulateCommand.Create(),
+        StaffCommand.Create(),
         UnderstandCommand.Create(),
     ];
 

@@ -28,7 +28,7 @@ internal static class DeskEndpoints
             Pages.DescribePage(context.Response);
             return TypedResults.PhysicalFile(Path.Combine(AppContext.BaseDirectory, "wwwroot", "desk.html"), "text/html; charset=utf-8");
         }
-        if (await signIn.Redeem(code) is not { } token)
+        if (await signIn.Redeem(code, LanguageOf(context.Request)) is not { } token)
             return TypedResults.Redirect("/desk?link=used");
         context.Response.Cookies.Append(Cookie, token, CookieOf(context));
         return TypedResults.Redirect("/desk");
@@ -37,9 +37,10 @@ internal static class DeskEndpoints
     private static async Task<Results<Ok<DeskToken>, UnauthorizedHttpResult>> Token(
         SignIn signIn, WebChatTokens tokens, ITranscripts transcripts, HttpContext context)
     {
-        if (await signIn.WhoIs(context.Request.Cookies[Cookie], context.RequestAborted) is not { } person)
+        var session = context.Request.Cookies[Cookie];
+        if (await signIn.WhoIs(session, context.RequestAborted) is not { } person)
             return TypedResults.Unauthorized();
-        var identity = WebChatIdentity.ForStaff(person.Id);
+        var identity = WebChatIdentity.ForStaff(person.Id) with { Session = SignIn.SessionOf(session!) };
         transcripts.Begin(identity.Conversation);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new DeskToken(
@@ -63,6 +64,10 @@ internal static class DeskEndpoints
             ? TypedResults.Problem("The desk takes requests of its own pages alone.", statusCode: StatusCodes.Status403Forbidden)
             : await next(invocation);
     }
+
+    /// <summary>That of the browser, for whoever joins here.</summary>
+    private static string LanguageOf(HttpRequest request) =>
+        request.Headers.AcceptLanguage is [{ Length: > 1 } tags, ..] ? tags[..2].ToLowerInvariant() : "";
 
     private static CookieOptions CookieOf(HttpContext context) => new()
     {

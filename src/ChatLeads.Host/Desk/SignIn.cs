@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatLeads.Channels;
 using ChatLeads.Core.Desk;
+using ChatLeads.Host.Team;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -18,27 +19,42 @@ internal sealed class SignIn(DbWriter writer, IDbContextFactory<ChatLeadsDb> dat
     /// <summary>A code that opens one session.</summary>
     public async Task<string> NewCode(int staffId)
     {
+        var now = clock.GetUtcNow();
+        return await writer.Write(db => AddCode(db, staffId, now));
+    }
+
+    /// <summary>The same for whoever opens the database: the command line, while the program runs.</summary>
+    public static string AddCode(ChatLeadsDb db, int staffId, DateTimeOffset now)
+    {
         var code = NewSecret();
-        var row = new SignInCodeRow { CodeHash = Hash(code), StaffId = staffId, ExpiresAt = clock.GetUtcNow() + CodeLifetime };
-        await writer.Write(db => { db.SignInCodes.Add(row); });
+        db.SignInCodes.Add(new SignInCodeRow { CodeHash = Hash(code), StaffId = staffId, ExpiresAt = now + CodeLifetime });
         return code;
     }
 
-    /// <summary>The new session's token; null for a code that is unknown, used or too old.</summary>
-    public Task<string?> Redeem(string code)
+    /// <summary>The new session's token; null for a code that is unknown, used or too old. An invitation's code lets in, too.</summary>
+    /// <param name="language">Of whoever joins by it.</param>
+    public Task<string?> Redeem(string code, string language)
     {
-        var (hash, token, now) = (Hash(code), NewSecret(), clock.GetUtcNow());
+        var (token, now) = (NewSecret(), clock.GetUtcNow());
         return writer.Write(db =>
         {
-            if (db.SignInCodes.Find(hash) is not { } row)
+            if (StaffOf(db, code, language, now) is not { } staffId)
                 return null;
-            db.SignInCodes.Remove(row);
-            if (row.ExpiresAt <= now)
-                return null;
-            db.Sessions.Add(new SessionRow { TokenHash = Hash(token), StaffId = row.StaffId, ExpiresAt = now + SessionLifetime });
+            db.Sessions.Add(new SessionRow { TokenHash = Hash(token), StaffId = staffId, ExpiresAt = now + SessionLifetime });
             return token;
         });
     }
+
+    private static int? StaffOf(ChatLeadsDb db, string code, string language, DateTimeOffset now)
+    {
+        if (db.SignInCodes.Find(Hash(code)) is not { } row)
+            return Invitations.Find(db, code, now) is { Role: not null } invitation ? Invitations.Accept(db, invitation, language, now).Id : null;
+        db.SignInCodes.Remove(row);
+        return row.ExpiresAt > now ? row.StaffId : null;
+    }
+
+    /// <summary>What a session is called where its token must not stand.</summary>
+    public static string SessionOf(string token) => Hash(token);
 
     /// <summary>Whose session it is, if it is one and they are still staff.</summary>
     public async Task<Staff?> WhoIs(string? token, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         var talk = inbound.Content is TextSent && text is not null ? before with { Language = LanguageOf(text, now) ?? before.Language } : before;
         var desk = new DeskTurn(db, staff, dialogs.Now, people, now)
         {
-            Channel = inbound.Conversation.Channel,
+            Channel = (inbound.AnswerTo ?? inbound.Conversation).Channel,
             Speaks = talk.Language,
             RepsSeeAll = options.RepsSeeAll,
         };

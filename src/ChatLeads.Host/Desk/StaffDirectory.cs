@@ -1,23 +1,35 @@
-using System.Collections.Frozen;
 using ChatLeads.Channels;
 using ChatLeads.Core.Desk;
 using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Desk;
 
-/// <summary>The staff, in memory: asked at each of their updates. Whoever changes a row reloads it.</summary>
-internal sealed class StaffDirectory : IStaffDirectory
+/// <summary>The staff, as the database has them at this moment: another process (the command line) may change them.</summary>
+internal sealed class StaffDirectory(IDbContextFactory<ChatLeadsDb> databases, TimeProvider clock) : IStaffDirectory
 {
-    private volatile FrozenDictionary<int, Staff> present = FrozenDictionary<int, Staff>.Empty;
-
-    public IReadOnlyCollection<Staff> All => present.Values;
-
-    public ValueTask<Staff?> Find(int id, CancellationToken cancellation) => new(present.GetValueOrDefault(id));
-
-    public async Task Reload(ChatLeadsDb db, CancellationToken cancellation)
+    public IReadOnlyCollection<Staff> All
     {
-        var rows = await db.Staff.AsNoTracking().Where(row => row.LeftAt == null).ToListAsync(cancellation);
-        present = rows.Select(row => row.ToStaff()).ToFrozenDictionary(person => person.Id);
+        get
+        {
+            using var db = databases.CreateDbContext();
+            return Present(db).OrderBy(row => row.Id).AsEnumerable().Select(row => row.ToStaff()).ToList();
+        }
     }
+
+    public async ValueTask<Staff?> Find(int id, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return (await Present(db).SingleOrDefaultAsync(row => row.Id == id, cancellation))?.ToStaff();
+    }
+
+    public async ValueTask<bool> IsSignedIn(string session, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        return await db.Sessions.AnyAsync(row => row.TokenHash == session && row.ExpiresAt > now, cancellation);
+    }
+
+    private static IQueryable<StaffRow> Present(ChatLeadsDb db) => db.Staff.AsNoTracking().Where(row => row.LeftAt == null);
 }

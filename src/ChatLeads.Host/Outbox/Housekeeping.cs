@@ -29,6 +29,7 @@ internal sealed class Housekeeping(
         await writer.Write(db =>
         {
             db.SignInCodes.Where(code => code.ExpiresAt <= now).ExecuteDelete();
+            db.Invitations.Where(invitation => invitation.ExpiresAt <= now).ExecuteDelete();
             db.Sessions.Where(session => session.ExpiresAt <= now).ExecuteDelete();
             db.Outbox.Where(sent => sent.SentAt < now - KeepSent).ExecuteDelete();
         });

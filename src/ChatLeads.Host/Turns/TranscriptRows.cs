@@ -14,7 +14,7 @@ internal static class TranscriptRows
         ReplyTo = entry.ReplyTo,
         Speaker = (int)entry.Speaker,
         SpeakerName = entry.SpeakerName,
-        ReplyJson = StoredJson.Write(entry.Reply),
+        ReplyJson = StoredJson.Write(entry.Reply.ToKeep()),
         ClientId = entry.ClientId,
         At = entry.At,
         Mentions = entry.Reply.Leads.Count == 0 ? null : $",{string.Join(',', entry.Reply.Leads)},",

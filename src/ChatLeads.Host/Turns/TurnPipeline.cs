@@ -1,6 +1,7 @@
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Team;
 
 namespace ChatLeads.Host.Turns;
 
@@ -10,12 +11,15 @@ internal sealed class TurnPipeline(
     ProspectTurns prospects,
     StaffTurns staff,
     TurnRecorder recorder,
+    StaffChats chats,
+    Entrance entrance,
     OutboxSignal outbox,
     TimeProvider clock,
     IHostApplicationLifetime lifetime) : ITurns
 {
     public async Task<TurnReceipt> Take(Inbound inbound, CancellationToken cancellation)
     {
+        inbound = await chats.Recognise(inbound, cancellation);
         while (true)
         {
             lifetime.ApplicationStopping.ThrowIfCancellationRequested();
@@ -33,7 +37,8 @@ internal sealed class TurnPipeline(
         Committed committed;
         try
         {
-            committed = inbound.Staff is { } person ? await staff.Take(turn, person) : await prospects.Take(turn);
+            committed = await entrance.Take(turn) is { } entered ? entered
+                : inbound.Staff is { } person ? await staff.Take(turn, person) : await prospects.Take(turn);
         }
         catch (Exception) when (conversation.HasForgottenUpdates)
         {

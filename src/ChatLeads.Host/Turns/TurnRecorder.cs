@@ -1,5 +1,6 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Team;
 using ChatLeads.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,10 +42,11 @@ internal sealed class TurnRecorder(
         var (rowId, entries) = await writer.Write(db =>
         {
             var said = turn.Entries(answer(db));
+            db.Outbox.AddRange(StaffReplyPayload.Rows(turn, said));
             return (new ConversationDraft(turn, said, "{}").Save(db).Id, said);
         });
         turn.Conversation.Stored(rowId, null);
-        return new Committed(turn.Conversation.State, entries, WroteOutbox: true);
+        return new Committed(turn.Conversation.State, entries, WroteOutbox: true) { RepliesInOutbox = turn.Inbound.AnswerTo is not null };
     }
 
     private async Task<Committed> Keep(Turn turn, Decision decision, Committed committed)

@@ -118,6 +118,20 @@ namespace ChatLeads.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    CodeHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.CodeHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -177,11 +191,32 @@ namespace ChatLeads.Storage.Migrations
                     Role = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PreferredChannel = table.Column<string>(type: "TEXT", nullable: true),
+                    Duty = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DutyUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    RoutingMark = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Conversation = table.Column<string>(type: "TEXT", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffGroups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -263,6 +298,7 @@ namespace ChatLeads.Storage.Migrations
                     Currency = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     HotAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AlertedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastActivityAt = table.Column<long>(type: "INTEGER", nullable: false),
                     FirstWordAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -278,6 +314,30 @@ namespace ChatLeads.Storage.Migrations
                         principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Conversation = table.Column<string>(type: "TEXT", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffAccounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffAccounts_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -342,6 +402,28 @@ namespace ChatLeads.Storage.Migrations
                     table.PrimaryKey("PK_LeadChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_LeadChanges_Leads_LeadNumber",
+                        column: x => x.LeadNumber,
+                        principalTable: "Leads",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LeadNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    OutboxId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offers_Leads_LeadNumber",
                         column: x => x.LeadNumber,
                         principalTable: "Leads",
                         principalColumn: "Number",
@@ -447,6 +529,16 @@ namespace ChatLeads.Storage.Migrations
                 filter: "\"SnoozedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Offers_LeadNumber",
+                table: "Offers",
+                column: "LeadNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_OutboxId",
+                table: "Offers",
+                column: "OutboxId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_DedupeKey",
                 table: "Outbox",
                 column: "DedupeKey",
@@ -463,6 +555,23 @@ namespace ChatLeads.Storage.Migrations
                 table: "Outbox",
                 columns: new[] { "Recipient", "DueAt", "Id" },
                 filter: "\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffAccounts_Channel_UserId",
+                table: "StaffAccounts",
+                columns: new[] { "Channel", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffAccounts_StaffId",
+                table: "StaffAccounts",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffGroups_Channel_Conversation",
+                table: "StaffGroups",
+                columns: new[] { "Channel", "Conversation" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StageChanges_LeadNumber",
@@ -492,10 +601,16 @@ namespace ChatLeads.Storage.Migrations
                 name: "Facts");
 
             migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "LeadChanges");
 
             migrationBuilder.DropTable(
                 name: "Messages");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
@@ -508,6 +623,12 @@ namespace ChatLeads.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "SignInCodes");
+
+            migrationBuilder.DropTable(
+                name: "StaffAccounts");
+
+            migrationBuilder.DropTable(
+                name: "StaffGroups");
 
             migrationBuilder.DropTable(
                 name: "StageChanges");

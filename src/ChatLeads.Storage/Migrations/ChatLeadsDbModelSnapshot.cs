@@ -289,6 +289,26 @@ namespace ChatLeads.Storage.Migrations
                     b.ToTable("Facts");
                 });
 
+            modelBuilder.Entity("ChatLeads.Storage.Rows.InvitationRow", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CodeHash");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("ChatLeads.Storage.Rows.LeadChangeRow", b =>
                 {
                     b.Property<int>("Id")
@@ -335,6 +355,9 @@ namespace ChatLeads.Storage.Migrations
                 {
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AlertedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Amount")
@@ -499,6 +522,33 @@ namespace ChatLeads.Storage.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("ChatLeads.Storage.Rows.OfferRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeadNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OutboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadNumber");
+
+                    b.HasIndex("OutboxId");
+
+                    b.ToTable("Offers");
+                });
+
             modelBuilder.Entity("ChatLeads.Storage.Rows.OutboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -606,6 +656,75 @@ namespace ChatLeads.Storage.Migrations
                     b.ToTable("SignInCodes");
                 });
 
+            modelBuilder.Entity("ChatLeads.Storage.Rows.StaffAccountRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("Channel", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("StaffAccounts");
+                });
+
+            modelBuilder.Entity("ChatLeads.Storage.Rows.StaffGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Channel", "Conversation")
+                        .IsUnique();
+
+                    b.ToTable("StaffGroups");
+                });
+
             modelBuilder.Entity("ChatLeads.Storage.Rows.StaffRow", b =>
                 {
                     b.Property<int>("Id")
@@ -613,6 +732,12 @@ namespace ChatLeads.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Duty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DutyUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -626,9 +751,15 @@ namespace ChatLeads.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreferredChannel")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("RoutingMark")
+                        .HasColumnType("REAL");
 
                     b.HasKey("Id");
 
@@ -714,11 +845,29 @@ namespace ChatLeads.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChatLeads.Storage.Rows.OfferRow", b =>
+                {
+                    b.HasOne("ChatLeads.Storage.Rows.LeadRow", null)
+                        .WithMany()
+                        .HasForeignKey("LeadNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChatLeads.Storage.Rows.ProcessedUpdateRow", b =>
                 {
                     b.HasOne("ChatLeads.Storage.Rows.ConversationRow", null)
                         .WithMany()
                         .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatLeads.Storage.Rows.StaffAccountRow", b =>
+                {
+                    b.HasOne("ChatLeads.Storage.Rows.StaffRow", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

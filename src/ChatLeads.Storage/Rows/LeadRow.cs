@@ -66,7 +66,11 @@ public sealed class LeadRow
     /// <summary>When it first became hot.</summary>
     public DateTimeOffset? HotAt { get; set; }
 
+    /// <summary>When the first alert about it had been delivered.</summary>
+    public DateTimeOffset? AlertedAt { get; set; }
+
     public DateTimeOffset? ClaimedAt { get; set; }
+
     public DateTimeOffset LastActivityAt { get; set; }
 
     /// <summary>When a rep first reached it or tried to.</summary>

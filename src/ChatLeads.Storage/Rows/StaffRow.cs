@@ -14,6 +14,17 @@ public sealed class StaffRow
     /// <summary>Since when they may do nothing any more.</summary>
     public DateTimeOffset? LeftAt { get; set; }
 
+    /// <summary>Where alerts go besides the desk; null: to the channel that they joined last.</summary>
+    public string? PreferredChannel { get; set; }
+
+    /// <summary>They said that they are on duty or off it, until <see cref="DutyUntil"/>; null: as their hours say.</summary>
+    public bool? Duty { get; set; }
+
+    public DateTimeOffset? DutyUntil { get; set; }
+
+    /// <summary>Their place in the round robin, see <see cref="Core.Routing.Route.ToRep.Mark"/>.</summary>
+    public double? RoutingMark { get; set; }
+
     public Staff ToStaff() => new(Id, Name, Role, Language);
 }
 

@@ -140,7 +140,7 @@ public sealed class TokenTests
     public async Task What_is_issued_is_what_is_validated()
     {
         var tokens = new WebChatTokens([.. Enumerable.Repeat((byte)1, 32)], new FakeTimeProvider());
-        var identity = new WebChatIdentity(new("desk", "c"), "u") { Vouched = true, StaffId = 5 };
+        var identity = new WebChatIdentity(new("desk", "c"), "u") { Vouched = true, StaffId = 5, Session = "s" };
         var check = Assert.IsType<TokenCheck.Valid>(await tokens.Validate(tokens.Issue(identity)));
         Assert.Equal(identity, check.Identity with { TrustedOrigins = identity.TrustedOrigins });
         Assert.Throws<ArgumentException>(() => new WebChatTokens(new byte[31], new FakeTimeProvider()));

@@ -35,6 +35,8 @@ internal sealed class WebChatServer : IAsyncDisposable, ILoggerProvider, IStaffD
 
     public List<Staff> Staff { get; } = [];
 
+    public HashSet<string> SignedOut { get; } = [];
+
     public WebChatTokens Tokens => app.Services.GetRequiredService<WebChatTokens>();
 
     public Uri Address => new(app.Urls.Single());
@@ -59,6 +61,8 @@ internal sealed class WebChatServer : IAsyncDisposable, ILoggerProvider, IStaffD
     }
 
     public Task Stop() => app.StopAsync();
+
+    public ValueTask<bool> IsSignedIn(string session, CancellationToken cancellation) => new(!SignedOut.Contains(session));
 
     public ValueTask<Staff?> Find(int id, CancellationToken cancellation) => new(Staff.SingleOrDefault(s => s.Id == id));
 

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using ChatLeads.Host.Team;
+using ChatLeads.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatLeads.Host.CommandLine;
+
+/// <summary>The database for verbs that change the team, also while the program runs: SQLite lets several processes write, one at a time.</summary>
+internal sealed class StaffDatabase
+{
+    private readonly Option<string?> data = new("--data") { Description = "The data directory; as in the settings when left out" };
+
+    public void AddTo(Command command) => command.Options.Add(data);
+
+    /// <summary>Runs a verb's work and saves it. What cannot be done is a sentence on standard error.</summary>
+    public int Run(ParseResult parsed, Func<ChatLeadsDb, ChatLeadsOptions, string> work)
+    {
+        var (options, errors) = Settings.Read(HostBuilder.Create([]).Configuration);
+        options.DataDirectory = parsed.GetValue(data) ?? options.DataDirectory;
+        var file = options.Database();
+        if (errors.Count > 0 || !File.Exists(file))
+            return Failed(errors is [var error, ..] ? error : $"There is no database {Path.GetFullPath(file)}. Start ChatLeads once, or point --data to its data directory.");
+        try
+        {
+            using var db = new ChatLeadsDb(SqliteDatabase.Options(file));
+            var said = work(db, options);
+            db.SaveChanges();
+            Console.Out.WriteLine(said);
+            return 0;
+        }
+        catch (Refusal refusal)
+        {
+            return Failed(refusal.Message);
+        }
+        catch (Exception failure) when (failure is SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        {
+            return Failed($"{Path.GetFullPath(file)} cannot be used. {failure.GetBaseException().Message} If it is of an earlier version, start ChatLeads once.");
+        }
+    }
+
+    public static string SignInLink(ChatLeadsOptions options, string code) => PublicUrl.SignIn(options.PublicUrl ?? HostBuilder.DefaultUrl, code);
+
+    private static int Failed(string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return 1;
+    }
+
+    /// <summary>What was asked cannot be done, and why.</summary>
+    public sealed class Refusal(string message) : Exception(message);
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ChatLeads.Host.Team;
+
+/// <summary>Where people open the desk: as the settings say, else where the program listens.</summary>
+internal sealed class PublicUrl(ChatLeadsOptions options, IServer server)
+{
+    public string SignIn(string code) =>
+        SignIn(options.PublicUrl ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? HostBuilder.DefaultUrl, code);
+
+    public static string SignIn(string url, string code) => $"{Local(url)}/desk?code={code}";
+
+    /// <summary>Listening everywhere is no address to open.</summary>
+    public static string Local(string url) =>
+        url.Replace("0.0.0.0", "localhost").Replace("[::]", "localhost").Replace("*", "localhost").Replace("+", "localhost").TrimEnd('/');
+}
