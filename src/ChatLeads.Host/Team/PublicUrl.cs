@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ChatLeads.Host.Team;
 
 /// <summary>Where people open the desk: as the settings say, else where the program listens.</summary>
-internal sealed class PublicUrl(ChatLeadsOptions options, IServer server)
+internal sealed class PublicUrl(ChatLeadsOptions options, IServer? server = null)
 {
     public string SignIn(string code) =>
-        SignIn(options.PublicUrl ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? HostBuilder.DefaultUrl, code);
+        SignIn(options.PublicUrl ?? server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? HostBuilder.DefaultUrl, code);
 
     public static string SignIn(string url, string code) => $"{Local(url)}/desk?code={code}";
 
