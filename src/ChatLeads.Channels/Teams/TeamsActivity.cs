@@ -16,6 +16,7 @@ internal sealed partial record TeamsActivity(
     string? ChannelId,
     string? ServiceUrl,
     string ConversationId,
+    bool IsGroup,
     string FromId,
     string? Locale,
     string? ReplyToId,
@@ -31,7 +32,7 @@ internal sealed partial record TeamsActivity(
             return null;
         var from = json.Object("from");
         return new TeamsActivity(
-            type, json.Text("id"), json.Text("name"), json.Text("channelId"), json.Text("serviceUrl"), id,
+            type, json.Text("id"), json.Text("name"), json.Text("channelId"), json.Text("serviceUrl"), id, InGroup(conversation),
             from?.Text("id") ?? "", json.LanguageTag("locale"), json.Text("replyToId"),
             Heard(json, type, conversation), Data(json, type));
     }
