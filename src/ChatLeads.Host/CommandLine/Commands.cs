@@ -15,6 +15,7 @@ public static class Commands
         SignInCommand.Create(),
         SimulateCommand.Create(),
         StaffCommand.Create(),
+        TeamsPackageCommand.Create(),
         UnderstandCommand.Create(),
     ];
 
