@@ -20,6 +20,7 @@ internal sealed class TestHost : IAsyncDisposable
     public string Data { get; }
     public FakeTimeProvider Clock { get; }
     public ITurns Turns => App.Services.GetRequiredService<ITurns>();
+    public DbWriter Writer => App.Services.GetRequiredService<DbWriter>();
     public ITranscripts Transcripts => App.Services.GetRequiredService<ITranscripts>();
 
     public static async Task<TestHost> Start(

@@ -10,14 +10,19 @@ public sealed record FunnelPart(string Name, FunnelCounts Counts);
 public static class Funnel
 {
     /// <summary>The whole of a period; of cells that are split in several ways it takes those of one.</summary>
-    public static FunnelReport Report(IEnumerable<RollUpCell> cells, Period period, Basis basis = Basis.Cohort, SplitBy? by = null)
-    {
-        // Every lead has a channel: its cells hold all.
-        var inside = cells.Where(cell => cell.By == (by ?? SplitBy.Channel) && cell.Basis == basis && period.Contains(cell.Day)).ToList();
-        var parts = inside
+    public static FunnelReport Report(IEnumerable<RollUpCell> cells, Period period, Basis basis = Basis.Cohort, SplitBy? by = null) => Report(
+        cells.Where(cell => cell.By == Cells(by) && cell.Basis == basis && period.Contains(cell.Day))
             .GroupBy(cell => cell.Part)
-            .Select(part => new FunnelPart(part.Key, RollUp.Sum(part.Select(cell => cell.Counts))))
-            .OrderByDescending(part => part.Counts.Leads).ThenBy(part => part.Name, StringComparer.Ordinal);
-        return new FunnelReport(period, basis, RollUp.Sum(inside.Select(cell => cell.Counts)), by, by is null ? [] : [.. parts]);
+            .Select(part => new FunnelPart(part.Key, RollUp.Sum(part.Select(cell => cell.Counts)))),
+        period, basis, by);
+
+    /// <summary>Of the sums of <see cref="Cells"/>.</summary>
+    public static FunnelReport Report(IEnumerable<FunnelPart> parts, Period period, Basis basis, SplitBy? by)
+    {
+        var all = parts.OrderByDescending(part => part.Counts.Leads).ThenBy(part => part.Name, StringComparer.Ordinal).ToList();
+        return new FunnelReport(period, basis, RollUp.Sum(all.Select(part => part.Counts)), by, by is null ? [] : all);
     }
+
+    /// <summary>Those that a report sums up: every lead has a channel, so where it is not split, these hold all.</summary>
+    public static SplitBy Cells(SplitBy? by) => by ?? SplitBy.Channel;
 }

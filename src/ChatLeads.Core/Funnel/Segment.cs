@@ -41,14 +41,3 @@ public sealed record ExitPart(Stage To, Stage At, string Reason)
         ? new ExitPart(left, stage, reason)
         : throw new FormatException($"`{part}` tells no exit.");
 }
-
-/// <summary>Days, both ends included, in the firm's time zone.</summary>
-public readonly record struct Period(DateOnly From, DateOnly To)
-{
-    public int Days => To.DayNumber - From.DayNumber + 1;
-
-    public bool Contains(DateOnly day) => day >= From && day <= To;
-
-    /// <summary>As many days, just before.</summary>
-    public Period Before => new(From.AddDays(-Days), From.AddDays(-1));
-}

@@ -180,6 +180,9 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<decimal>("Amount")
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("Before")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Campaign")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -85,6 +85,7 @@ namespace ChatLeads.Storage.Migrations
                     To = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Amount = table.Column<decimal>(type: "TEXT", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<decimal>(type: "TEXT", nullable: true),
                     EnteredBy = table.Column<int>(type: "INTEGER", nullable: true),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },

@@ -177,6 +177,9 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<decimal>("Amount")
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("Before")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Campaign")
                         .IsRequired()
                         .HasColumnType("TEXT");

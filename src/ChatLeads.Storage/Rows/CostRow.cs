@@ -21,7 +21,10 @@ public sealed class CostRow
     /// <summary>ISO 4217.</summary>
     public string Currency { get; set; } = "";
 
-    /// <summary>Null when it came from a file.</summary>
+    /// <summary>What stood here before the last entry; null when nothing did.</summary>
+    public decimal? Before { get; set; }
+
+    /// <summary>Null when it came from a file, or when its last entry was taken back.</summary>
     public int? EnteredBy { get; set; }
 
     public DateTimeOffset EnteredAt { get; set; }

@@ -1,5 +1,6 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk.Reports;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 
@@ -11,6 +12,8 @@ internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
     protected override DeskResult Do(DeskTurn desk, DeskRequest.Undo request)
     {
         var change = desk.Db.LeadChanges.Where(row => row.StaffId == desk.Staff.Id && row.UndoneAt == null).OrderByDescending(row => row.Id).FirstOrDefault();
+        if (CostHandler.LastOf(desk, change?.At) is { } cost)
+            return CostHandler.TakeBack(desk, cost);
         if (change is null)
             return desk.Say(ChangeText.NothingToUndo);
         var lead = desk.Db.Leads.Find(change.LeadNumber)!;
