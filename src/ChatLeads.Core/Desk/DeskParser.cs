@@ -78,6 +78,18 @@ public sealed class DeskParser
         return [whole];
     }
 
+    /// <summary>The language whose own words a sentence has the most of; null when that is none's or a command's, which is nobody's.</summary>
+    public string? LanguageOf(string text)
+    {
+        if (text.TrimStart().StartsWith('/'))
+            return null;
+        var words = Tokenizer.Cut(text).Where(token => token.Kind == TokenKind.Word).Select(token => token.Word).ToList();
+        var counts = lexicon.Languages.OrderByDescending(language => Own(language.Value)).Select(language => (language.Key, Own(language.Value))).Take(2).ToList();
+        return counts is [(var first, var most), (_, var next)] ? most > next ? first : null : null;
+
+        int Own(HashSet<string> language) => words.Count(word => language.Contains(word) && lexicon.Languages.Values.Count(other => other.Contains(word)) == 1);
+    }
+
     private static bool Accepted(KindScore kind, Slots slots) => kind.Score >= Sure || kind.Score >= 2 && slots.Unexplained == 0;
 
     /// <summary>A change to a lead that was not named takes a plain cue, and nothing unexplained beside a weaker one.</summary>

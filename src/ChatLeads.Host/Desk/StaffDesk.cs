@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
-using ChatLeads.Core.Understanding;
 using ChatLeads.Storage;
 
 namespace ChatLeads.Host.Desk;
@@ -18,7 +17,7 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
     {
         var before = talks.GetValueOrDefault((staff.Id, inbound.Conversation), new DeskTalk(new DeskContext(), staff.Language));
         var text = inbound.Content switch { TextSent sent => sent.Text, ChoicePressed pressed => pressed.Value, _ => null };
-        var talk = inbound.Content is TextSent && text is not null ? before with { Language = LanguageOf(text, now) ?? before.Language } : before;
+        var talk = inbound.Content is TextSent && text is not null ? before with { Language = dialogs.Now.Desk.Parser.LanguageOf(text) ?? before.Language } : before;
         var desk = new DeskTurn(db, staff, dialogs.Now, people, now)
         {
             Channel = (inbound.AnswerTo ?? inbound.Conversation).Channel,
@@ -48,11 +47,6 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         return desk.Dialogs.Desk.Parser.ParseAll(new DeskInput(
             text, desk.Staff.Role, DateOnly.FromDateTime(local), desk.Dialogs.Playbook.Firm.Currency, context, TimeOnly.FromDateTime(local)));
     }
-
-    /// <summary>A command's words are nobody's language.</summary>
-    private string? LanguageOf(string text, DateTimeOffset now) => text.StartsWith('/')
-        ? null
-        : dialogs.Now.Reader.Read(new ReadRequest(text, null, DateOnly.FromDateTime(now.UtcDateTime))).Language;
 
     /// <summary>What only helps along is not what the talk is about.</summary>
     private static DeskContext After(DeskContext before, DeskRequest request, DeskResult result) => (result.After ?? before with { Pending = null }) with

@@ -35,6 +35,9 @@ internal sealed class Lexicon
     public IReadOnlyDictionary<string, string> Slashes { get; }
     public IReadOnlySet<string> Names { get; }
 
+    /// <summary>The words of each language, of which some are those of another one, too.</summary>
+    public required IReadOnlyDictionary<string, HashSet<string>> Languages { get; init; }
+
     public bool Knows(string word) => typos.Knows(word);
     public string? Mend(string word) => typos.Mend(word);
     public IEnumerable<Phrase> PhrasesFrom(string word) => phrases[word];

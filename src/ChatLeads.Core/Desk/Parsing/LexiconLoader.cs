@@ -13,7 +13,7 @@ internal static class LexiconLoader
         if (languages.Count == 0)
             errors.Add(new PlaybookError("desk/", 0, "There is no language file.", "Add desk/en.yaml."));
         foreach (var file in languages)
-            draft.Read(DialogNode.Parse(file, errors));
+            draft.Read(DialogNode.Parse(file, errors), file.Path[^"xx.yaml".Length..^".yaml".Length]);
         return errors.Count > before ? null : draft.Lexicon();
     }
 
@@ -25,11 +25,13 @@ internal static class LexiconLoader
         private readonly Dictionary<string, string[]> clitics = [];
         private readonly Dictionary<string, string> contractions = [];
         private readonly Dictionary<string, string> slashes = [];
+        private readonly Dictionary<string, HashSet<string>> languages = [];
 
-        public Lexicon Lexicon() => new(phrases, cues, abbreviations, clitics, contractions, slashes);
+        public Lexicon Lexicon() => new(phrases, cues, abbreviations, clitics, contractions, slashes) { Languages = languages };
 
-        public void Read(DialogNode root)
+        public void Read(DialogNode root, string language)
         {
+            var (firstPhrase, firstCue) = (phrases.Count, cues.Count);
             root.AllowOnly("abbreviations", "clitics", "contractions", "slash", "words", "cues");
             foreach (var (word, meaning) in root.Require("abbreviations").Entries())
                 abbreviations[word] = Words(meaning.Text());
@@ -44,6 +46,11 @@ internal static class LexiconLoader
                 ReadClass(name, node);
             foreach (var (kind, node) in root.Require("cues").Entries())
                 ReadCues(kind, node);
+            languages[language] =
+            [
+                .. phrases.Skip(firstPhrase).Where(phrase => phrase.Class is not (Classes.Name or Classes.Place or Classes.Source)).SelectMany(phrase => phrase.Words),
+                .. cues.Skip(firstCue).SelectMany(cue => cue.Parts).Where(part => part.Part == CuePart.Word).Select(part => part.Word),
+            ];
         }
 
         private void ReadClass(string name, DialogNode node)
