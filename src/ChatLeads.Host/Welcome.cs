@@ -1,5 +1,6 @@
 using ChatLeads.Channels;
 using ChatLeads.Channels.Teams;
+using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk;
 using ChatLeads.Host.Turns;
@@ -28,7 +29,11 @@ internal static class Welcome
 
     private static IEnumerable<string> Channels(IServiceProvider services) =>
         services.GetServices<IPushChannel>().Where(channel => channel is not DeskChannel)
-            .Select(channel => channel.Name == "teams" ? Teams(services.GetRequiredService<TeamsOptions>()) : channel.Name).Prepend("webchat");
+            .Select(channel => channel.Name == "teams" ? Teams(services.GetRequiredService<TeamsOptions>()) : Named(services, channel.Name))
+            .Prepend(Named(services, WebChatIdentity.VisitorChannel));
+
+    private static string Named(IServiceProvider services, string channel) =>
+        services.GetRequiredService<CurrentDialogs>().Now.Desk.Cards.Channel(channel, "en");
 
     private static string Teams(TeamsOptions options) =>
         options.HasAppId ? "teams" : $"teams (clients on this machine only, unchecked: {TeamsOptions.Section}:AppId is not set)";

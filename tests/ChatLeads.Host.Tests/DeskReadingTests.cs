@@ -2,6 +2,7 @@ using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Core.Leads;
+using ChatLeads.Host.CommandLine;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Tests;
@@ -200,6 +201,10 @@ public sealed class DeskReadingTests : IAsyncLifetime
         Assert.Equal(
             [(marta.Id, "desk", "leads", ",1,", ""), (marta.Id, "telegram", "transcript", ",1,", ""), (marta.Id, "desk", "stage", ",1,", "mql>customer")],
             rows.Select(row => (row.StaffId, row.Channel, row.Request, row.Leads, row.Outcome)));
+        var printed = AuditCommand.Lines(db, 1).ToList();
+        Assert.Equal("time,who,channel,request,leads,outcome", printed[0]);
+        Assert.Equal(",Marta,desk,stage,1,mql>customer", printed[3]["2026-11-23 09:00:00Z".Length..]);
+        Assert.Single(AuditCommand.Lines(db, 2));
         await Assert.ThrowsAnyAsync<Exception>(() => db.Audit.ExecuteDeleteAsync());
         await Assert.ThrowsAnyAsync<Exception>(() => db.Audit.ExecuteUpdateAsync(set => set.SetProperty(row => row.StaffId, 9)));
     }

@@ -2,9 +2,7 @@ using ChatLeads.Channels;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
-using ChatLeads.Host.Desk;
 using ChatLeads.Storage.Rows;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatLeads.Host.Tests;
 
@@ -17,7 +15,6 @@ internal static class DeskTalk
         var row = new StaffRow { Name = name, Role = role, Language = language, CreatedAt = host.Clock.GetUtcNow() };
         db.Staff.Add(row);
         await db.SaveChangesAsync();
-        await host.App.Services.GetRequiredService<StaffDirectory>().Reload(db, CancellationToken.None);
         return row.ToStaff();
     }
 

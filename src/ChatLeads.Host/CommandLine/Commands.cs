@@ -9,6 +9,7 @@ public static class Commands
     [
         // A verb a line, in alphabetical order.
         AskCommand.Create(),
+        AuditCommand.Create(),
         CheckCommand.Create(),
         ExportCommand.Create(),
         InviteCommand.Create(),

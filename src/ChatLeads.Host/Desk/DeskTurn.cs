@@ -3,6 +3,7 @@ using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Desk;
 
@@ -27,6 +28,11 @@ internal sealed record DeskTurn(ChatLeadsDb Db, Staff Staff, Dialogs Dialogs, St
     public string Language => Dialogs.Playbook.Firm.Languages.Contains(Speaks) ? Speaks : Dialogs.Playbook.Firm.Languages[0];
     public CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
     public LeadCard Cards => Dialogs.Desk.Cards;
+
+    private IReadOnlyList<StaffRow>? team;
+
+    /// <summary>All who belong to the firm now.</summary>
+    public IReadOnlyList<StaffRow> Team => team ??= [.. Db.Staff.AsNoTracking().Where(row => row.LeftAt == null).OrderBy(row => row.Id)];
 
     /// <summary>The leads that this person may see: a rep their own and unassigned ones, a manager all (law 9).</summary>
     public IQueryable<LeadRow> Visible => Staff.Role == Role.Manager || RepsSeeAll

@@ -34,7 +34,7 @@ internal static class LeadViews
 
     /// <summary>Of many leads: those who have left alone are looked up.</summary>
     public static string? OwnerOf(DeskTurn desk, LeadRow lead) =>
-        desk.People.All.FirstOrDefault(person => person.Id == lead.OwnerId)?.Name ?? OwnerOf(desk.Db, lead);
+        desk.Team.FirstOrDefault(person => person.Id == lead.OwnerId)?.Name ?? OwnerOf(desk.Db, lead);
 
     /// <summary>What to call it by in a sentence.</summary>
     public static string NameOf(LeadRow lead) => lead.Name ?? lead.Company ?? $"{lead.Number}";

@@ -10,17 +10,17 @@ namespace ChatLeads.Host.Desk;
 internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, DeskRequests requests, ChatLeadsOptions options)
 {
     /// <summary>What each conversation speaks of; lost at a restart, and then asked for again.</summary>
-    private readonly ConcurrentDictionary<(int Staff, ConversationKey), DeskTalk> talks = [];
+    private readonly ConcurrentDictionary<(int Staff, ConversationKey Where), DeskTalk> talks = [];
 
     /// <summary>May run twice for one turn: what is spoken of changes in <see cref="Remember"/> alone.</summary>
     public DeskOutcome Answer(ChatLeadsDb db, Staff staff, Inbound inbound, DateTimeOffset now)
     {
-        var before = talks.GetValueOrDefault((staff.Id, inbound.Conversation), new DeskTalk(new DeskContext(), staff.Language));
+        var before = talks.GetValueOrDefault((staff.Id, Where(inbound)), new DeskTalk(new DeskContext(), staff.Language));
         var text = inbound.Content switch { TextSent sent => sent.Text, ChoicePressed pressed => pressed.Value, _ => null };
         var talk = inbound.Content is TextSent && text is not null ? before with { Language = dialogs.Now.Desk.Parser.LanguageOf(text) ?? before.Language } : before;
         var desk = new DeskTurn(db, staff, dialogs.Now, people, now)
         {
-            Channel = (inbound.AnswerTo ?? inbound.Conversation).Channel,
+            Channel = Where(inbound).Channel,
             Speaks = talk.Language,
             RepsSeeAll = options.RepsSeeAll,
         };
@@ -37,7 +37,10 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
     }
 
     /// <summary>After the commit.</summary>
-    public void Remember(Staff staff, ConversationKey conversation, DeskOutcome outcome) => talks[(staff.Id, conversation)] = outcome.After;
+    public void Remember(Staff staff, Inbound inbound, DeskOutcome outcome) => talks[(staff.Id, Where(inbound))] = outcome.After;
+
+    /// <summary>The chat that it was said in, whichever conversation it belongs to.</summary>
+    private static ConversationKey Where(Inbound inbound) => inbound.AnswerTo ?? inbound.Conversation;
 
     private static IReadOnlyList<DeskReading> Read(DeskTurn desk, string text, DeskContext context)
     {

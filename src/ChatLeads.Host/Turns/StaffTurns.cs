@@ -10,7 +10,7 @@ internal sealed class StaffTurns(StaffDesk desk, TurnRecorder recorder)
     {
         DeskOutcome? outcome = null;
         var committed = await recorder.RecordStaff(turn, db => (outcome = desk.Answer(db, staff, turn.Inbound, turn.At)).Replies);
-        desk.Remember(staff, turn.Inbound.Conversation, outcome!);
+        desk.Remember(staff, turn.Inbound, outcome!);
         return committed;
     }
 }

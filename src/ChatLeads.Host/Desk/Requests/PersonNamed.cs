@@ -11,7 +11,7 @@ internal static class PersonNamed
         if (name == LeadFilter.Me)
             return [desk.Staff];
         var said = SearchWords.Of(name);
-        var found = desk.People.All.Where(person => said.Count > 0 && said.All(word => SearchWords.Of(person.Name).Any(part => part.StartsWith(word, StringComparison.Ordinal)))).ToList();
+        var found = desk.Team.Select(row => row.ToStaff()).Where(person => said.Count > 0 && said.All(word => SearchWords.Of(person.Name).Any(part => part.StartsWith(word, StringComparison.Ordinal)))).ToList();
         var exact = found.FindAll(person => SearchWords.Fold(person.Name) == SearchWords.Fold(name) || SearchWords.Of(person.Name)[0] == said[0]);
         return exact is [_] ? exact : found;
     }
@@ -19,5 +19,5 @@ internal static class PersonNamed
     /// <summary>Says that it is nobody here, and who is; or that it may be several.</summary>
     public static DeskResult NotOne(DeskTurn desk, string name, IReadOnlyList<Staff> found) => found.Count > 1
         ? desk.Say(DeskAnswer.SeveralPeople, ("person", name))
-        : desk.Say(DeskAnswer.NoSuchPerson, ("person", name), ("team", string.Join(", ", desk.People.All.OrderBy(person => person.Id).Select(person => person.Name))));
+        : desk.Say(DeskAnswer.NoSuchPerson, ("person", name), ("team", string.Join(", ", desk.Team.Select(person => person.Name))));
 }
