@@ -29,4 +29,10 @@ public sealed record Inbound(
     /// answer goes there.
     /// </summary>
     public ConversationKey? AnswerTo { get; init; }
+
+    /// <summary>The leads of a card whose button was pressed, where the channel puts the answer in the card's place.</summary>
+    public IReadOnlyList<int> CardOf { get; init; } = [];
+
+    /// <summary>That reply takes the place of the card that was pressed: it is not sent besides.</summary>
+    public bool AnswersInPlace(Reply reply) => CardOf.Count > 0 && reply.Card is not null && reply.Leads.SequenceEqual(CardOf);
 }

@@ -32,7 +32,7 @@ internal sealed partial record TeamsActivity(
             return null;
         var from = json.Object("from");
         return new TeamsActivity(
-            type, json.Text("id"), json.Text("name"), json.Text("channelId"), json.Text("serviceUrl"), id, InGroup(conversation),
+            type, type is "installationUpdate" or "conversationUpdate" ? OpeningId(json) : json.Text("id"), json.Text("name"), json.Text("channelId"), json.Text("serviceUrl"), id, InGroup(conversation),
             from?.Text("id") ?? "", json.LanguageTag("locale"), json.Text("replyToId"),
             Heard(json, type, conversation), Data(json, type));
     }
@@ -82,6 +82,10 @@ internal sealed partial record TeamsActivity(
             .Where(entity => entity.Text("type") == "mention" && bot is not null && entity.Object("mentioned")?.Text("id") == bot)
             .Select(entity => entity.Text("text")).OfType<string>()];
     }
+
+    /// <summary>Teams tells of an installation by two activities at once, of which either may be missing: they share an id.</summary>
+    private static string? OpeningId(JsonElement json) =>
+        json.Text("timestamp") is { Length: > 13 } time ? $"opened-{time[.."2026-11-22T17".Length]}" : json.Text("id");
 
     private static bool AddsBot(JsonElement json) =>
         json.Object("recipient")?.Text("id") is { } bot && Items(json, "membersAdded").Any(member => member.Text("id") == bot);

@@ -12,13 +12,11 @@ internal sealed class TeamsCards(TeamsButtons buttons)
         var message = new JsonObject
         {
             ["type"] = "message",
-            // Plain, so that markdown and mentions in a prospect's words stay words.
-            ["textFormat"] = "plain",
             ["locale"] = reply.Language,
             ["inputHint"] = reply.ExpectsAnswer ? "expectingInput" : "acceptingInput",
         };
         if (reply.Card is null && reply.Picture is null && reply.Choices.Count == 0)
-            message["text"] = reply.Text;
+            (message["text"], message["textFormat"]) = Plain(reply.Text);
         else
         {
             message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = AdaptiveCard.ContentType, ["content"] = Card(to, reply) });
@@ -54,6 +52,14 @@ internal sealed class TeamsCards(TeamsButtons buttons)
                 ["size"] = "Stretch",
             };
     }
+
+    /// <summary>
+    /// Not markdown, so that a prospect's words stay words. Plain text would lose its line ends: a text that has some goes as
+    /// the HTML that Bot Framework calls xml, with nothing in it but those.
+    /// </summary>
+    private static (string Text, string Format) Plain(string text) => text.Contains('\n', StringComparison.Ordinal)
+        ? (text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ReplaceLineEndings("<br/>"), "xml")
+        : (text, "plain");
 
     private static JsonObject Words(string text) => AdaptiveCard.Text(Lines(CardText.WithAddresses(text)));
 

@@ -25,7 +25,7 @@ internal sealed class TeamsTurns(
 
     private async Task<IResult> Hear(TeamsActivity activity, TeamsAddress address, Incoming content, CancellationToken cancellation)
     {
-        var receipt = await Turn(activity, address, content, activity.Id, cancellation);
+        var receipt = await Turn(activity, address, Inbound(activity, address, content, activity.Id), cancellation);
         Say(address, receipt, receipt.Replies);
         return Results.Accepted();
     }
@@ -35,7 +35,7 @@ internal sealed class TeamsTurns(
     {
         if (button is null)
             return Results.Accepted();
-        var receipt = await Turn(activity, address, button.Content, PressId(activity, button), cancellation);
+        var receipt = await Turn(activity, address, Inbound(activity, address, button.Content, PressId(activity, button)), cancellation);
         if (button.Question is not null && activity.ReplyToId is { } card && !receipt.Duplicate)
             _ = channel.ShowChosen(address, card, button, lifetime.ApplicationStopping);
         Say(address, receipt, receipt.Replies);
@@ -47,12 +47,10 @@ internal sealed class TeamsTurns(
     {
         if (activity.Pressed is not { } data || buttons.Read(address, data) is not { } button)
             return Answer(400, "application/vnd.microsoft.error", new JsonObject { ["code"] = "BadRequest", ["message"] = "This button is not of this conversation." });
-        var receipt = await Turn(activity, address, button.Content, PressId(activity, button), cancellation);
-        var inPlace = receipt.InOutbox || button.Leads.Count == 0
-            ? null
-            : receipt.Replies.FirstOrDefault(entry => entry.Reply.Card is not null && entry.Reply.Leads.SequenceEqual(button.Leads));
-        Say(address, receipt, [.. receipt.Replies.Where(entry => entry != inPlace)]);
-        if (inPlace is not null)
+        var inbound = Inbound(activity, address, button.Content, PressId(activity, button)) with { CardOf = button.Leads };
+        var receipt = await Turn(activity, address, inbound, cancellation);
+        Say(address, receipt, [.. receipt.Replies.Where(entry => !inbound.AnswersInPlace(entry.Reply))]);
+        if (receipt.Replies.LastOrDefault(entry => inbound.AnswersInPlace(entry.Reply)) is { } inPlace)
             return Answer(200, AdaptiveCard.ContentType, cards.Card(address, inPlace.Reply));
         return button.Question is not null && !receipt.Duplicate
             ? Answer(200, AdaptiveCard.ContentType, TeamsCards.Chosen(button))
@@ -63,11 +61,12 @@ internal sealed class TeamsTurns(
     private static string? PressId(TeamsActivity activity, TeamsButton button) =>
         button.Question is not null && activity.ReplyToId is { } card ? $"press-{card}" : activity.Id;
 
-    private async Task<TurnReceipt> Turn(TeamsActivity activity, TeamsAddress address, Incoming content, string? id, CancellationToken cancellation)
+    private static Inbound Inbound(TeamsActivity activity, TeamsAddress address, Incoming content, string? id) =>
+        new(address.Key, id ?? Guid.NewGuid().ToString("N"), activity.FromId, content, Locale: activity.Locale, IsGroup: activity.IsGroup);
+
+    private async Task<TurnReceipt> Turn(TeamsActivity activity, TeamsAddress address, Inbound inbound, CancellationToken cancellation)
     {
-        var turn = turns.Take(
-            new Inbound(address.Key, id ?? Guid.NewGuid().ToString("N"), activity.FromId, content, Locale: activity.Locale, IsGroup: activity.IsGroup),
-            cancellation);
+        var turn = turns.Take(inbound, cancellation);
         if (!activity.IsInvoke && await Task.WhenAny(turn, Task.Delay(TypingAfter, time, cancellation)) != turn)
             _ = channel.Typing(address, lifetime.ApplicationStopping);
         return await turn;

@@ -14,7 +14,7 @@ internal sealed record StaffReplyPayload(ConversationKey To, ConversationKey Des
 
     public static IEnumerable<OutboxRow> Rows(Turn turn, IReadOnlyList<TranscriptEntry> entries) =>
         turn.Inbound.AnswerTo is not { } to ? [] :
-            entries.Where(entry => entry.Speaker == Speaker.Bot).Select(entry => new OutboxRow
+            entries.Where(entry => entry.Speaker == Speaker.Bot && !turn.Inbound.AnswersInPlace(entry.Reply)).Select(entry => new OutboxRow
             {
                 Recipient = to.ToString(),
                 Kind = Kind,

@@ -27,8 +27,8 @@ public sealed class ConversationTests
         Assert.Equal(("POST", "/_connector/v3/conversations/a:personal/activities", "¡Hola!"), (await world.Connector.Next()) switch { var a => (a.Method, a.Path, a.Text) });
         Assert.Equal((202, null), await world.Post(joined));
 
-        Assert.Equal([typeof(Opened), typeof(Opened)], world.Turns.Taken.Select(inbound => inbound.Content.GetType()));
-        Assert.Equal("29:ana", world.Turns.Taken[0].UserId);
+        Assert.Equal(("29:ana", new Opened()), Assert.Single(world.Turns.Taken) switch { var inbound => (inbound.UserId, (Opened)inbound.Content) });
+        Assert.Equal(1, world.Turns.Duplicates);
     }
 
     [Theory]
@@ -159,6 +159,20 @@ public sealed class ConversationTests
         Assert.Equal("Ana Ruiz, de Marta", answer!.Value.GetProperty("value").GetProperty("body")[0].GetProperty("text").GetString());
         Assert.Equal("Es tuya.", (await world.Connector.Next()).Text);
         Assert.Equal(new ChoicePressed("do 42", "La llevo yo"), world.Turns.Taken[^1].Content);
+    }
+
+    [Fact]
+    public async Task Lines_stay_lines_and_what_looks_like_HTML_stays_words()
+    {
+        await using var world = await TeamsWorld.Start();
+        world.Turns.Answers = _ => [new Reply("10:01 <b>hola</b> & adiós\n10:02 *ya* <at>todos</at>", "es")];
+        await world.Post(world.Message("transcripción"));
+
+        var sent = await world.Connector.Next();
+
+        Assert.Equal("10:01 &lt;b&gt;hola&lt;/b&gt; &amp; adiós<br/>10:02 *ya* &lt;at&gt;todos&lt;/at&gt;", sent.Text);
+        Assert.Equal("xml", sent.Body.GetProperty("textFormat").GetString());
+        Assert.False(sent.Body.TryGetProperty("entities", out _));
     }
 
     [Fact]

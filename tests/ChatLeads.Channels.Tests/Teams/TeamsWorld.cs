@@ -54,6 +54,7 @@ internal sealed class TeamsWorld : IAsyncDisposable
     {
         ["type"] = type,
         ["id"] = $"activity-{++activities}",
+        ["timestamp"] = $"2026-11-22T17:54:{activities:00}.841Z",
         ["channelId"] = "msteams",
         ["serviceUrl"] = Service,
         ["from"] = new JsonObject { ["id"] = "29:ana", ["name"] = "Ana", ["aadObjectId"] = "00000000-0000-0000-0000-000000000020" },
