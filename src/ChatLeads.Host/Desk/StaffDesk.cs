@@ -13,7 +13,8 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
     private readonly ConcurrentDictionary<(int Staff, ConversationKey Where), DeskTalk> talks = [];
 
     /// <summary>May run twice for one turn: what is spoken of changes in <see cref="Remember"/> alone.</summary>
-    public DeskOutcome Answer(ChatLeadsDb db, Staff staff, Inbound inbound, DateTimeOffset now)
+    /// <param name="mayChange">False: nothing is carried out, and null returned, where something would be changed.</param>
+    public DeskOutcome? Answer(ChatLeadsDb db, Staff staff, Inbound inbound, DateTimeOffset now, bool mayChange)
     {
         var before = talks.GetValueOrDefault((staff.Id, Where(inbound)), new DeskTalk(new DeskContext(), staff.Language));
         var text = inbound.Content switch { TextSent sent => sent.Text, ChoicePressed pressed => pressed.Value, _ => null };
@@ -27,7 +28,10 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         if (text is null)
             return new DeskOutcome(inbound.Content is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [], talk);
         var replies = new List<Reply>();
-        foreach (var reading in Read(desk, text, talk.Context))
+        var readings = Read(desk, text, talk.Context);
+        if (!mayChange && readings.Any(reading => reading.Request.Changes))
+            return null;
+        foreach (var reading in readings)
         {
             var result = requests.Do(desk with { Context = talk.Context with { Pending = null }, Closest = reading.Closest }, reading.Request);
             replies.AddRange(result.Replies);

@@ -1,16 +1,48 @@
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk;
+using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Turns;
 
-/// <summary>A staff member's turn.</summary>
-internal sealed class StaffTurns(StaffDesk desk, TurnRecorder recorder)
+/// <summary>
+/// A staff member's turn. What only reads is answered beside the writer, whom everybody else's turns wait for: a report with
+/// a picture takes its time.
+/// </summary>
+internal sealed class StaffTurns(StaffDesk desk, TurnRecorder recorder, IDbContextFactory<ChatLeadsDb> databases)
 {
     public async Task<Committed> Take(Turn turn, Staff staff)
     {
-        DeskOutcome? outcome = null;
-        var committed = await recorder.RecordStaff(turn, db => (outcome = desk.Answer(db, staff, turn.Inbound, turn.At)).Replies);
+        await using var beside = await databases.CreateDbContextAsync();
+        var read = desk.Answer(beside, staff, turn.Inbound, turn.At, mayChange: false);
+        List<AuditRow> noted = [.. beside.ChangeTracker.Entries<AuditRow>().Select(entry => entry.Entity)];
+        var outcome = read;
+        var committed = await recorder.RecordStaff(turn, db =>
+        {
+            if (read is not null && IsStillTrue(db, read))
+                Note(db, noted);
+            else
+                outcome = desk.Answer(db, staff, turn.Inbound, turn.At, mayChange: true)!;
+            return outcome!.Replies;
+        });
         desk.Remember(staff, turn.Inbound, outcome!);
         return committed;
+    }
+
+    /// <summary>A lead may have been erased since it was read: then nothing may be written of it.</summary>
+    private static bool IsStillTrue(ChatLeadsDb db, DeskOutcome read)
+    {
+        var numbers = read.Replies.SelectMany(reply => reply.Leads).Distinct().ToList();
+        return numbers.Count == 0 || db.Leads.Count(lead => numbers.Contains(lead.Number)) == numbers.Count;
+    }
+
+    private static void Note(ChatLeadsDb db, List<AuditRow> noted)
+    {
+        foreach (var row in noted)
+        {
+            row.Id = 0; // It may have been tried before.
+            db.Audit.Add(row);
+        }
     }
 }
