@@ -11,6 +11,7 @@ public static class Commands
         AskCommand.Create(),
         AuditCommand.Create(),
         CheckCommand.Create(),
+        CostsCommand.Create(),
         ExportCommand.Create(),
         InviteCommand.Create(),
         SignInCommand.Create(),

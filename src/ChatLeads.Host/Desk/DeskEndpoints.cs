@@ -8,11 +8,12 @@ namespace ChatLeads.Host.Desk;
 internal static class DeskEndpoints
 {
     public const string RateLimit = "sign-in";
-    private const string Cookie = "chatleads-desk";
+    public const string Cookie = "chatleads-desk";
 
     public static void MapDesk(this WebApplication app)
     {
         app.MapGet("/desk", Open).RequireRateLimiting(RateLimit);
+        app.MapGet("/desk/leads.csv", ExportEndpoint.Get).RequireRateLimiting(RateLimit);
         var desk = app.MapGroup("/desk").AddEndpointFilter(SameOrigin);
         desk.MapPost("/token", Token);
         desk.MapPost("/sign-out", SignOut);

@@ -26,6 +26,7 @@ internal static class DeskRequestServices
     {
         services.AddSingleton<DeskRequests>();
         services.AddSingleton<Topics>();
+        services.AddSingleton<ExportTickets>();
         foreach (var type in typeof(IDeskHandler).Assembly.GetTypes())
             if (type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDeskHandler)))
                 services.AddSingleton(typeof(IDeskHandler), type);

@@ -17,21 +17,28 @@ internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
     /// <param name="seen">How many were shown before.</param>
     public static DeskResult Page(DeskTurn desk, LeadFilter filter, int seen)
     {
-        IReadOnlyList<Staff> owners = [];
-        if (filter.Owner is { } owner and not (LeadFilter.Me or LeadFilter.Nobody))
-        {
-            owners = PersonNamed.Find(desk, owner);
-            if (owners is not [var person])
-                return PersonNamed.NotOne(desk, owner, owners);
-            if (desk.Staff.Role == Role.Rep && !desk.RepsSeeAll && person.Id != desk.Staff.Id)
-                return new DeskResult([desk.Say(ListText.NotYours, ("owner", person.Name))]) { Outcome = DeskResult.Refused };
-        }
+        var (owners, refusal) = Owners(desk, filter);
+        if (refusal is not null)
+            return refusal;
         var found = LeadSearch.Find(desk, filter, owners);
         var count = found.Count();
         // "Ten" asks for ten, "the next ones" for as many again.
         var page = Math.Min(filter.Limit ?? UsualPage, LongestPage);
         var leads = count <= seen ? [] : found.Include(lead => lead.Facts).Skip(seen).Take(page).ToList();
         return leads.Count == 0 ? Nothing(desk, filter, seen) : Show(desk, leads, seen, count, page);
+    }
+
+    /// <summary>Whose leads are meant, where a person is named; or why they are not shown.</summary>
+    public static (IReadOnlyList<Staff> Owners, DeskResult? Refusal) Owners(DeskTurn desk, LeadFilter filter)
+    {
+        if (filter.Owner is not { } owner || owner is LeadFilter.Me or LeadFilter.Nobody)
+            return ([], null);
+        var owners = PersonNamed.Find(desk, owner);
+        if (owners is not [var person])
+            return ([], PersonNamed.NotOne(desk, owner, owners));
+        return desk.Staff.Role == Role.Rep && !desk.RepsSeeAll && person.Id != desk.Staff.Id
+            ? ([], new DeskResult([desk.Say(ListText.NotYours, ("owner", person.Name))]) { Outcome = DeskResult.Refused })
+            : (owners, null);
     }
 
     private static DeskResult Show(DeskTurn desk, List<LeadRow> leads, int seen, int count, int page)
