@@ -27,7 +27,7 @@ internal sealed record Arrived(string Method, string Path, JsonElement Body, str
 internal sealed class ConnectorDouble : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly WebApplication app;
     private readonly Channel<Arrived> arrivals = Channel.CreateUnbounded<Arrived>();
     private RSA rsa = RSA.Create(2048);
@@ -75,12 +75,22 @@ internal sealed class ConnectorDouble : IAsyncDisposable
     }
 
     /// <summary>The next activity that came, other than a typing sign.</summary>
-    public async Task<Arrived> Next()
+    public async Task<Arrived> Next() => await TryNext(Patience) ?? throw new InvalidOperationException("Nothing came.");
+
+    /// <summary>Null when nothing comes for a while.</summary>
+    public async Task<Arrived?> TryNext(TimeSpan within)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-            if (await arrivals.Reader.ReadAsync(patience.Token) is var arrived && arrived.Body.GetProperty("type").GetString() != "typing")
-                return arrived;
+        using var patience = new CancellationTokenSource(within);
+        try
+        {
+            while (true)
+                if (await arrivals.Reader.ReadAsync(patience.Token) is var arrived && arrived.Body.GetProperty("type").GetString() != "typing")
+                    return arrived;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>From now on it signs with another key, and publishes only that one.</summary>
