@@ -73,6 +73,8 @@ public static class ChatLeadsServices
         services.AddSingleton<IOutboxHandler, MessageHandler>();
         services.AddSingleton<IOutboxHandler, AlertHandler>();
         services.AddSingleton<IOutboxHandler, NoticeHandler>();
+        services.AddSingleton<IOutboxHandler, DigestDueHandler>();
+        services.AddSingleton<IOutboxHandler, DigestSendHandler>();
         services.AddSingleton<Housekeeping>();
         services.AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<Housekeeping>());
         services.AddSingleton<IPushChannel, DeskChannel>();

@@ -25,6 +25,7 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
     public DbSet<StaffGroupRow> StaffGroups => Set<StaffGroupRow>();
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
     public DbSet<OfferRow> Offers => Set<OfferRow>();
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
     public DbSet<SignInCodeRow> SignInCodes => Set<SignInCodeRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
@@ -77,6 +78,8 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
     {
         model.Entity<SignInCodeRow>().HasKey(row => row.CodeHash);
         model.Entity<SessionRow>().HasKey(row => row.TokenHash);
+        model.Entity<DigestRow>().HasKey(row => row.StaffId);
+        model.Entity<DigestRow>().HasOne<StaffRow>().WithMany().HasForeignKey(row => row.StaffId);
         model.Entity<InvitationRow>().HasKey(row => row.CodeHash);
         model.Entity<StaffAccountRow>().HasIndex(row => new { row.Channel, row.UserId }).IsUnique();
         model.Entity<StaffAccountRow>().HasOne<StaffRow>().WithMany().HasForeignKey(row => row.StaffId);

@@ -49,9 +49,11 @@ internal sealed record DeskTurn(ChatLeadsDb Db, Staff Staff, Dialogs Dialogs, St
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Dialogs.Playbook.Firm.Office.Zone);
 
     /// <summary>A moment as one says it: today only the time, else the day, too.</summary>
-    public string Moment(DateTimeOffset at)
+    public string Moment(DateTimeOffset at) => Moment(at, Dialogs.Playbook.Firm.Office.Zone);
+
+    public string Moment(DateTimeOffset at, TimeZoneInfo zone)
     {
-        var (local, today) = (Local(at), Local(Now).Date);
+        var (local, today) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(Now, zone).Date);
         return Words(
             local.Date == today ? MomentText.Today : local.Date == today.AddDays(1) ? MomentText.Tomorrow
             : local.Date == today.AddDays(-1) ? MomentText.Yesterday : MomentText.Day,

@@ -265,6 +265,26 @@ namespace ChatLeads.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScheduleJson = table.Column<string>(type: "TEXT", nullable: true),
+                    BeforeJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.StaffId);
+                    table.ForeignKey(
+                        name: "FK_Digests_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leads",
                 columns: table => new
                 {
@@ -597,6 +617,9 @@ namespace ChatLeads.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "DailyCounts");
+
+            migrationBuilder.DropTable(
+                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "Facts");

@@ -261,6 +261,25 @@ namespace ChatLeads.Storage.Migrations
                     b.ToTable("DailyCounts");
                 });
 
+            modelBuilder.Entity("ChatLeads.Storage.Rows.DigestRow", b =>
+                {
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScheduleJson")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("Digests");
+                });
+
             modelBuilder.Entity("ChatLeads.Storage.Rows.FactRow", b =>
                 {
                     b.Property<int>("LeadNumber")
@@ -809,6 +828,15 @@ namespace ChatLeads.Storage.Migrations
                     b.HasOne("ChatLeads.Storage.Rows.LeadRow", null)
                         .WithMany("ContactPoints")
                         .HasForeignKey("LeadNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatLeads.Storage.Rows.DigestRow", b =>
+                {
+                    b.HasOne("ChatLeads.Storage.Rows.StaffRow", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

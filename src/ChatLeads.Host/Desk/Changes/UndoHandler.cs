@@ -1,5 +1,6 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk.Digests;
 using ChatLeads.Host.Desk.Reports;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
@@ -12,7 +13,10 @@ internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
     protected override DeskResult Do(DeskTurn desk, DeskRequest.Undo request)
     {
         var change = desk.Db.LeadChanges.Where(row => row.StaffId == desk.Staff.Id && row.UndoneAt == null).OrderByDescending(row => row.Id).FirstOrDefault();
-        if (CostHandler.LastOf(desk, change?.At) is { } cost)
+        var cost = CostHandler.LastOf(desk, change?.At);
+        if (DigestHandler.LastOf(desk, cost?.EnteredAt ?? change?.At) is { } digest)
+            return DigestHandler.TakeBack(desk, digest);
+        if (cost is not null)
             return CostHandler.TakeBack(desk, cost);
         if (change is null)
             return desk.Say(ChangeText.NothingToUndo);
