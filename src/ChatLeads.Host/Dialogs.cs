@@ -30,10 +30,14 @@ public sealed record Dialogs(Playbook Playbook, Reader Reader)
     /// <summary>The dialogs, or all that is wrong with them.</summary>
     public static (Dialogs? Dialogs, IReadOnlyList<PlaybookError> Errors) Read(IReadOnlyList<DialogFile> files)
     {
-        var (reader, playbook, telegram) = (Reader.Load(files), Playbook.Load(files), TelegramWords.Load(files));
-        List<PlaybookError> errors = [.. playbook.Errors, .. reader.Errors, .. telegram.Errors];
-        return DeskDialogs.Load(files, playbook.Playbook, errors) is { } desk
-            ? (new Dialogs(playbook.Playbook!, reader.Reader!) { Desk = desk, Telegram = telegram.Words }, errors)
+        var reading = Task.Run(() => Reader.Load(files)); // The lexicons take as long as all the rest.
+        var (playbook, telegram) = (Playbook.Load(files), TelegramWords.Load(files));
+        List<PlaybookError> errors = [.. playbook.Errors, .. telegram.Errors];
+        var desk = DeskDialogs.Load(files, playbook.Playbook, errors);
+        var reader = reading.GetAwaiter().GetResult();
+        errors.AddRange(reader.Errors);
+        return desk is not null && reader.Reader is not null
+            ? (new Dialogs(playbook.Playbook!, reader.Reader) { Desk = desk, Telegram = telegram.Words }, errors)
             : (null, errors);
     }
 }

@@ -50,7 +50,7 @@ public static class WebHost
         var (options, errors) = Settings.Read(builder.Configuration);
         if (errors.Count > 0)
             throw new StartupException(errors);
-        _ = Task.Run(SqliteDatabase.BuildModel);
+        _ = Task.Run(SqliteDatabase.WarmUp);
         with?.Invoke(builder.Services);
         var dialogs = Dialogs.Load(options);
         builder.Services.AddChatLeads(options, dialogs);

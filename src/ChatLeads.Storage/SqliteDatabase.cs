@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatLeads.Storage.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,11 +20,18 @@ public static class SqliteDatabase
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .Options;
 
-    /// <summary>Builds what the first use of a database waits for, with no file yet: to be done while other things load.</summary>
-    public static void BuildModel()
+    /// <summary>
+    /// Builds what the first use of a database waits for, on one in memory that is gone at once: to be done while other things
+    /// load.
+    /// </summary>
+    public static void WarmUp()
     {
         using var db = new ChatLeadsDb(Options(":memory:"));
-        _ = db.Model;
+        db.Database.OpenConnection(); // It lives as long as its connection.
+        Migrate(db);
+        db.Staff.Add(new StaffRow { Name = "" });
+        db.SaveChanges();
+        _ = db.Staff.AsNoTracking().ToList();
     }
 
     /// <summary>Creates the file or brings it to this program's version.</summary>

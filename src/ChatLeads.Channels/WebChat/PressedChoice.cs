@@ -13,13 +13,23 @@ internal static class PressedChoice
     public static Incoming Read(TextSent said, IReadOnlyList<TranscriptEntry> transcript)
     {
         var text = said.Text.Trim();
-        var last = transcript.LastOrDefault(e => e.Speaker == Speaker.Bot)?.Reply;
-        var choices = last?.Choices ?? [];
-        if ((choices.FirstOrDefault(c => c.Value == text) ?? choices.FirstOrDefault(c => Same(c.Label, text))) is { } choice)
-            return new ChoicePressed(choice.Value, choice.Label, last!.Asking);
-        var onCards = transcript.Where(e => e.Speaker == Speaker.Bot).Reverse().SelectMany(e => e.Reply.Card?.Actions ?? []);
-        return onCards.FirstOrDefault(c => c.Value == text) is { } button ? new ChoicePressed(button.Value, button.Label) : said;
+        var isLast = true;
+        // At each message, over a long transcript: a plain loop.
+        for (var at = transcript.Count - 1; at >= 0; at--)
+        {
+            if (transcript[at] is not { Speaker: Speaker.Bot, Reply: var reply })
+                continue;
+            if (isLast && Chosen(reply.Choices, text) is { } choice)
+                return new ChoicePressed(choice.Value, choice.Label, reply.Asking);
+            if (reply.Card is { } card && card.Actions.FirstOrDefault(action => action.Value == text) is { } button)
+                return new ChoicePressed(button.Value, button.Label);
+            isLast = false;
+        }
+        return said;
     }
+
+    private static Choice? Chosen(IReadOnlyList<Choice> choices, string text) =>
+        choices.FirstOrDefault(choice => choice.Value == text) ?? choices.FirstOrDefault(choice => Same(choice.Label, text));
 
     private static bool Same(string label, string text) => label.Equals(text, StringComparison.OrdinalIgnoreCase);
 }

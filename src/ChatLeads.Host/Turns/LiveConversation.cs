@@ -71,6 +71,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
         IdleCheckPending = stored.IdleCheckPending;
         HasForgottenUpdates = stored.Updates.Count >= ConversationStore.LongestTranscript;
         transcript.AddRange(stored.Messages.Select(row => TranscriptRows.Entry(row, MessageId(row.Sequence))));
+        Characters = Length(transcript);
         LastSequence = Math.Max(transcript is [.., var last] ? last.Sequence : 0, stored.Updates is [var newest, ..] ? newest.Sequence : 0);
         foreach (var update in stored.Updates.Reverse())
             Remember(update.UpdateId, MessageId(update.Sequence));
@@ -79,19 +80,27 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     /// <summary>Runs turns one at a time, in order of arrival. Null when this copy has left memory: look it up again.</summary>
     public Task<T>? InTurn<T>(Func<Task<T>> turn)
     {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task previous;
         lock (sync)
         {
             if (gone)
                 return null;
-            var mine = After(lastTurn, turn);
-            lastTurn = mine;
-            return mine;
+            (previous, lastTurn) = (lastTurn, over.Task);
         }
+        return Run();
 
-        static async Task<T> After(Task previous, Func<Task<T>> turn)
+        async Task<T> Run()
         {
-            await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-            return await turn();
+            await previous; // Never fails.
+            try
+            {
+                return await turn();
+            }
+            finally
+            {
+                over.SetResult();
+            }
         }
     }
 
@@ -103,6 +112,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
             (State, LastActivity) = (state, at);
             Remember(updateId, messageId);
             transcript.AddRange(entries);
+            Characters += Length(entries);
             Shorten(entries.Count);
             if (entries is [.., var last])
                 LastSequence = last.Sequence;
@@ -120,6 +130,7 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
         {
             (RowId, LeadNumber, IdleCheckPending, State) = (null, null, false, ConversationState.New);
             transcript.Clear();
+            Characters = 0;
         }
     }
 
@@ -127,7 +138,11 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     public void ForgetMentions(int lead) => _ = InTurn(() =>
     {
         lock (sync)
-            return Task.FromResult(transcript.RemoveAll(entry => entry.Reply.Leads.Contains(lead)));
+        {
+            var removed = transcript.RemoveAll(entry => entry.Reply.Leads.Contains(lead));
+            Characters = Length(transcript);
+            return Task.FromResult(removed);
+        }
     });
 
     /// <summary>What was said so far, to be stored once consent is given.</summary>
@@ -187,13 +202,14 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     /// <summary>Drops the oldest of what is too much for memory: never of the newest turn.</summary>
     private void Shorten(int newest)
     {
-        var (from, length) = (transcript.Count, 0L);
-        while (from > 0 && transcript.Count - from < ConversationStore.LongestTranscript
-            && (length + transcript[from - 1].Reply.Text.Length <= MostCharacters || transcript.Count - from < newest))
-            length += transcript[--from].Reply.Text.Length;
-        transcript.RemoveRange(0, from);
-        Characters = length;
+        var surplus = 0;
+        while (transcript.Count - surplus > newest
+            && (transcript.Count - surplus > ConversationStore.LongestTranscript || Characters > MostCharacters))
+            Characters -= transcript[surplus++].Reply.Text.Length;
+        transcript.RemoveRange(0, surplus);
     }
+
+    private static long Length(IReadOnlyList<TranscriptEntry> entries) => entries.Sum(entry => (long)entry.Reply.Text.Length);
 
     private void WakeWatchers()
     {

@@ -37,7 +37,8 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Runs a program of this build's folder.</summary>
+    /// <summary>Runs a program of this build.</summary>
+    /// <param name="program">Its path, or its name in this folder.</param>
     /// <param name="arguments">Given the address and the directory.</param>
     public static async Task<ServerProcess> Start(string name, string program, Func<string, string, string[]> arguments)
     {

@@ -18,10 +18,14 @@ internal static class TurnsBenchmark
         "queremos empezar el mes que viene", "somos 15 con el nuevo", "¿cuánto tarda la puesta en marcha?", "lo decido yo",
     ];
 
+    /// <summary>In its own folder, as it was built: what is copied here lacks what was compiled ahead of time.</summary>
+    private static string HostProgram =>
+        Path.Combine(AppContext.BaseDirectory.Replace(Path.Combine("tests", "ChatLeads.Benchmarks"), Path.Combine("src", "ChatLeads.Host")), "ChatLeads.Host.dll");
+
     public static async Task<int> Run(string[] args)
     {
         var seconds = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 8;
-        using var chatLeads = await ServerProcess.Start("ChatLeads", "ChatLeads.Host.dll", (url, directory) =>
+        using var chatLeads = await ServerProcess.Start("ChatLeads", HostProgram, (url, directory) =>
         [
             "--urls", url, "--ChatLeads:DataDirectory", directory,
             "--ChatLeads:WebChat:ConversationsPerMinute", "1000000", "--ChatLeads:WebChat:MessagesPerMinute", "1000000",
