@@ -71,7 +71,10 @@ public static class ChatLeadsServices
         services.AddSingleton<PushChannels>();
         services.AddSingleton<IOutboxHandler, IdleHandler>();
         services.AddSingleton<IOutboxHandler, MessageHandler>();
+        services.AddSingleton<AlertCards>();
+        services.AddSingleton<IOutboxHandler, OfferHandler>();
         services.AddSingleton<IOutboxHandler, AlertHandler>();
+        services.AddSingleton<IOutboxHandler, AlertEditHandler>();
         services.AddSingleton<IOutboxHandler, NoticeHandler>();
         services.AddSingleton<IOutboxHandler, DigestDueHandler>();
         services.AddSingleton<IOutboxHandler, DigestSendHandler>();

@@ -63,6 +63,7 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
         {
             outbox.HasIndex(row => row.DedupeKey).IsUnique();
             outbox.HasIndex(row => new { row.Recipient, row.DueAt, row.Id }).HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
+            outbox.HasIndex(row => row.LeadNumber).HasFilter("\"LeadNumber\" IS NOT NULL");
             outbox.HasIndex(row => row.DueAt).HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
         });
         modelBuilder.Entity<DailyCountRow>(count =>

@@ -12,6 +12,7 @@ public enum DeskText
     NoOwner,
     Owned,
     Claimed,
+    Offered,
 
     Why,
     Lacks,

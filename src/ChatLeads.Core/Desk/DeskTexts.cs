@@ -86,7 +86,7 @@ public sealed class DeskTexts
         DeskText.Quote => ["text"],
         DeskText.Point => ["reason", "points"],
         DeskText.ListItem => ["mark", "number", "who", "score", "owner", "since"],
-        DeskText.Owned => ["owner"],
+        DeskText.Owned or DeskText.Offered => ["owner"],
         DeskText.Claimed => ["owner", "time", "after"],
         DeskText.FromChannel => ["channel"],
         DeskText.FromSource => ["source"],

@@ -13,7 +13,7 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
     private static readonly Field[] InShort = [Field.CompanySize, Field.Budget, Field.Authority, Field.Timeline];
 
     /// <summary>What a rep needs to call within the minute. Once it is somebody's, it says whose, and may be shown again to all.</summary>
-    public Reply Alert(LeadView lead, string language) => Show(lead, language, Claimed(lead, language) ?? Need(lead, language),
+    public Reply Alert(LeadView lead, string language) => Show(lead, language, Claimed(lead, language) ?? Offered(lead, language) ?? Need(lead, language),
     [
         new("", string.Join(" · ", Known(lead, language, InShort))),
         new(texts.Line(DeskText.Why, language), Reasons(lead, language)),
@@ -64,6 +64,15 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
 
     /// <summary>A channel, as staff call it.</summary>
     public string Channel(string id, string language) => texts.Channel(id, language);
+
+    /// <summary>What a button asks back when pressing it says that alone, with its answers; null for all else that may be said.</summary>
+    public Reply? Ask(string said, string language)
+    {
+        foreach (var action in texts.Actions)
+            if (action.Question(said, language) is { } question)
+                return question;
+        return null;
+    }
 
     /// <summary>A stage, as staff call it.</summary>
     public string Stage(Stage stage, string language) => texts.Name(stage, language);
@@ -127,6 +136,9 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
             ("time", Time(at).ToString("t", CultureInfo.GetCultureInfo(language))),
             ("after", (at - (lead.HotAt ?? lead.CreatedAt)).Humanize(2, CultureInfo.GetCultureInfo(language))))
         : null;
+
+    private string? Offered(LeadView lead, string language) =>
+        lead.OfferedTo is { } other ? texts.Line(DeskText.Offered, language, ("owner", other)) : null;
 
     private string Said(Fact fact, string language) => fact.Value is StatedValue
         ? texts.Line(DeskText.SaidAt, language, ("text", FactPhrases.Of(texts, fact, language)), ("time", When(fact.Quote.At, language)))

@@ -20,6 +20,9 @@ public sealed record LeadView(
     /// <summary>The rep's name; null while it is nobody's.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Who is asked to take it, where that is not the reader.</summary>
+    public string? OfferedTo { get; init; }
+
     public Visit? Visit { get; init; }
 
     /// <summary>What the prospect wanted, as far as it bears on the next step.</summary>

@@ -37,7 +37,7 @@ internal static class DemoFill
         foreach (var (start, number) in Starts(count, now, random).Select((start, index) => (start, index + 1)))
             await Play(host.Services, people.Next(number), clock, start);
         DemoSales.WorkLeads(db, people, dialogs.Playbook.Firm.Office, random, now);
-        await Settle(db);
+        await Settle(db, now);
     }
 
     /// <summary>In order, more by day than by night, and a few within the last hours.</summary>
@@ -68,11 +68,14 @@ internal static class DemoFill
         await turns.Take(new Inbound(key, "silence", "visitor", new FellSilent()), CancellationToken.None);
     }
 
-    /// <summary>What would have been sent long ago is not sent now, but for the alerts of leads that are still nobody's.</summary>
-    private static async Task Settle(ChatLeadsDb db)
+    /// <summary>What would have been sent long ago is not sent now; whoever tries the demo is told of the hot leads that are still nobody's.</summary>
+    private static async Task Settle(ChatLeadsDb db, DateTimeOffset now)
     {
-        var unassigned = db.Leads.Where(lead => lead.OwnerId == null).Select(lead => (int?)lead.Number);
-        await db.Outbox.Where(row => row.Kind == ConversationStore.IdleCheck || (row.Kind == Alerts.Kind && !unassigned.Contains(row.LeadNumber)))
+        await db.Outbox.Where(row => row.Kind == ConversationStore.IdleCheck || row.Kind == Alerts.OfferKind)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, row => row.DueAt));
+        var owner = await db.Staff.OrderBy(row => row.Id).FirstAsync();
+        foreach (var lead in await db.Leads.Where(lead => lead.OwnerId == null && lead.Temperature == Temperature.Hot).Select(lead => lead.Number).ToListAsync())
+            Alerts.Tell(db, owner, AlertReason.Hot, lead, $"demo-{lead}", now);
+        await db.SaveChangesAsync();
     }
 }

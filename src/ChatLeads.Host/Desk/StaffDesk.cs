@@ -27,6 +27,8 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         };
         if (text is null)
             return new DeskOutcome(inbound.Content is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [], talk);
+        if (desk.Cards.Ask(text, desk.Language) is { } question)
+            return new DeskOutcome([question], talk);
         var replies = new List<Reply>();
         var readings = Read(desk, text, talk.Context);
         if (!mayChange && readings.Any(reading => reading.Request.Changes))

@@ -1,45 +1,63 @@
-using ChatLeads.Channels.WebChat;
-using ChatLeads.Core.Conversations;
-using ChatLeads.Core.Desk;
-using ChatLeads.Host.Desk;
+using ChatLeads.Channels;
+using ChatLeads.Host.Team;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Outbox;
 
-/// <summary>Shows a lead to a staff member, as it stands when the alert goes out.</summary>
-internal sealed class AlertHandler(
-    IDbContextFactory<ChatLeadsDb> databases, CurrentDialogs dialogs, StaffDirectory people, PushChannels channels, TimeProvider clock) : IOutboxHandler
+/// <summary>Sends an alert, and notes when the first about a lead had arrived. Where nobody is reached any more, the next one is asked at once.</summary>
+internal sealed class AlertHandler(AlertCards cards, PushChannels channels, Reachability reachability, DbWriter writer, TimeProvider clock) : IOutboxHandler
 {
     public string Kind => Alerts.Kind;
 
     public async Task<OutboxOutcome> Handle(OutboxRow row, CancellationToken cancellation)
     {
         var alert = StoredJson.Read<AlertPayload>(row.PayloadJson);
-        if (await people.Find(alert.StaffId, cancellation) is not { } person)
-            return new OutboxOutcome.Hopeless("no longer staff");
-        if (channels.Find(WebChatIdentity.DeskChannel) is not { } desk)
-            return new OutboxOutcome.Failed("the desk is off", null);
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (Render(new DeskTurn(db, person, dialogs.Now, people, clock.GetUtcNow()), alert) is not { } reply)
-            return new OutboxOutcome.Sent(null); // Erased meanwhile.
-        return OutboxOutcome.Of(await desk.Send(WebChatIdentity.ForStaff(person.Id).Conversation, reply, $"outbox-{row.Id}", cancellation));
+        if (channels.Find(alert.To.Channel) is not { } channel)
+            return new OutboxOutcome.Failed($"the channel {alert.To.Channel} is off", null);
+        var (state, reply) = await cards.New(alert, cancellation);
+        if (reply is null)
+            return state == AlertState.Erased ? new OutboxOutcome.Sent(null) : new OutboxOutcome.Hopeless("no longer staff");
+        var delivery = await channel.Send(alert.To, reply, $"outbox-{row.Id}", cancellation);
+        if (alert.Lead is { } lead)
+            await Note(alert, lead, delivery);
+        if (delivery is Delivery.Gone)
+            await reachability.Lost(alert.To);
+        return OutboxOutcome.Of(delivery);
     }
 
-    private static Reply? Render(DeskTurn desk, AlertPayload alert)
+    private async Task Note(AlertPayload alert, int lead, Delivery delivery)
     {
-        if (alert.Lead is not { } number)
-            return desk.Say(DeskAnswer.VisitorWantsPerson);
-        if (LeadViews.Load(desk.Db, number) is not { } lead)
-            return null;
-        var card = desk.Cards.Alert(lead, desk.Language);
-        var about = ("lead", lead.TextOf(Core.Leads.Field.Name) ?? $"{number}");
-        return alert.Reason switch
-        {
-            AlertReason.WantsPerson => card with { Text = desk.Words(DeskAnswer.WantsPerson, about) },
-            AlertReason.EraseWanted => card with { Text = desk.Words(DeskAnswer.EraseWanted, about) },
-            _ => card,
-        };
+        var now = clock.GetUtcNow();
+        if (delivery is Delivery.Sent)
+            await writer.Write(db =>
+            {
+                db.Leads.Where(row => row.Number == lead && row.AlertedAt == null).ExecuteUpdate(set => set.SetProperty(row => row.AlertedAt, now));
+            });
+        else if (delivery is Delivery.Gone && alert.StaffId is { } staff)
+            await writer.Write(db => Alerts.PassOn(db, lead, staff, now));
+    }
+}
+
+/// <summary>Brings a card up to date that was sent.</summary>
+internal sealed class AlertEditHandler(
+    IDbContextFactory<ChatLeadsDb> databases, AlertCards cards, PushChannels channels) : IOutboxHandler
+{
+    public string Kind => Alerts.EditKind;
+
+    public async Task<OutboxOutcome> Handle(OutboxRow row, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await db.Outbox.FindAsync([StoredJson.Read<AlertEditPayload>(row.PayloadJson).Alert], cancellation) is not { ExternalId: { } sent } card)
+            return new OutboxOutcome.Sent(null);
+        var alert = StoredJson.Read<AlertPayload>(card.PayloadJson);
+        if (channels.Find(alert.To.Channel) is not { } channel)
+            return new OutboxOutcome.Failed($"the channel {alert.To.Channel} is off", null);
+        if ((await cards.Changed(alert, cancellation)).Reply is not { } reply)
+            return new OutboxOutcome.Sent(null);
+        // The card itself tells it, where it can change.
+        var shown = channel is Turns.DeskChannel ? reply : reply with { Text = "" };
+        return OutboxOutcome.Of(await channel.Edit(alert.To, sent, shown, cancellation));
     }
 }

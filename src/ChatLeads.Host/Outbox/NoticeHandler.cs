@@ -1,4 +1,5 @@
 using ChatLeads.Channels.WebChat;
+using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk;
 using ChatLeads.Storage;
@@ -10,7 +11,10 @@ namespace ChatLeads.Host.Outbox;
 /// <summary>What a notice's row holds: the lead is looked up when it goes out.</summary>
 /// <param name="RemindedAt">The moment that the lead was snoozed until, for a reminder.</param>
 /// <param name="AssignedBy">Who gave it to them, for an assignment.</param>
-internal sealed record NoticePayload(int StaffId, int Lead, DateTimeOffset? RemindedAt, string? AssignedBy);
+internal sealed record NoticePayload(int StaffId, int Lead, DateTimeOffset? RemindedAt, string? AssignedBy)
+{
+    public ConversationKey To { get; init; } = WebChatIdentity.ForStaff(StaffId).Conversation;
+}
 
 [Phrases("desk/notices.yaml")]
 internal enum NoticeText
@@ -32,8 +36,8 @@ internal sealed class NoticeHandler(
         var notice = StoredJson.Read<NoticePayload>(row.PayloadJson);
         if (await people.Find(notice.StaffId, cancellation) is not { } person)
             return new OutboxOutcome.Hopeless("no longer staff");
-        if (channels.Find(WebChatIdentity.DeskChannel) is not { } desk)
-            return new OutboxOutcome.Failed("the desk is off", null);
+        if (channels.Find(notice.To.Channel) is not { } channel)
+            return new OutboxOutcome.Failed($"the channel {notice.To.Channel} is off", null);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Leads.AsNoTracking().SingleOrDefaultAsync(lead => lead.Number == notice.Lead, cancellation) is not { } lead || !IsStillTrue(notice, lead))
             return new OutboxOutcome.Sent(null);
@@ -42,7 +46,7 @@ internal sealed class NoticeHandler(
             ? turn.Words(NoticeText.Assigned, ("lead", LeadViews.NameOf(lead)), ("person", by))
             : turn.Words(NoticeText.Reminder, ("lead", LeadViews.NameOf(lead)));
         var card = turn.Cards.Alert(LeadViews.Load(db, lead.Number)!, turn.Language) with { Text = words };
-        return OutboxOutcome.Of(await desk.Send(WebChatIdentity.ForStaff(person.Id).Conversation, card, $"outbox-{row.Id}", cancellation));
+        return OutboxOutcome.Of(await channel.Send(notice.To, card, $"outbox-{row.Id}", cancellation));
     }
 
     private static bool IsStillTrue(NoticePayload notice, LeadRow lead) =>

@@ -22,5 +22,4 @@ internal enum StaffAnswer
     OffDuty,
     [Values("lead", "owner")] Taken,
     [Values("lead", "owner")] PassedOn,
-    [Values("owner")] NowWith,
 }

@@ -47,7 +47,7 @@ internal sealed class ErasureTurns(
     private void EraseHere(ChatLeadsDb db, Turn turn, int rowId, int lead)
     {
         Erasure.EraseConversation(db, rowId, lead, key.Bytes, Score);
-        Alerts.Add(db, AlertReason.EraseWanted, turn.Inbound.Conversation, lead, turn.At);
+        Alerts.Raise(db, AlertReason.EraseWanted, turn.Inbound.Conversation, lead, turn.At);
 
         Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, ConversationState.New with { Facts = facts }, turn.At);
     }

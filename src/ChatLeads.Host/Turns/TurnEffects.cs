@@ -38,7 +38,7 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
                 db.Consents.Add(ConsentRows.Row(keep.Record, row));
                 break;
             case AlertReps alert:
-                Alerts.Add(db, alert.Reason, turn.Inbound.Conversation, row?.LeadNumber, turn.At);
+                Alerts.Raise(db, alert.Reason, turn.Inbound.Conversation, row?.LeadNumber, turn.At);
                 break;
             case StopMessages when row?.LeadNumber is { } number:
                 db.Leads.Find(number)!.MessagesStopped = true;
@@ -51,8 +51,9 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
     private void Keep(ChatLeadsDb db, Turn turn, ConversationRow row, LeadSnapshot snapshot, ConversationState state)
     {
         var lead = LeadStore.Keep(db, row, snapshot, Score, turn.At, Today(turn));
-        if (lead.Temperature == Temperature.Hot)
-            Alerts.Add(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At);
+        var raised = lead.Temperature == Temperature.Hot && Alerts.Raise(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At);
+        if (!raised && lead.HotAt is not null && db.Entry(lead).Property(row => row.Score).IsModified)
+            Alerts.Refresh(db, lead.Number, turn.At);
 
         Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, state with { Facts = facts }, turn.At);
     }

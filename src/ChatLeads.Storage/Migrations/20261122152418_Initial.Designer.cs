@@ -556,6 +556,9 @@ namespace ChatLeads.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsFallback")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LeadNumber")
                         .HasColumnType("INTEGER");
 
@@ -626,6 +629,9 @@ namespace ChatLeads.Storage.Migrations
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
+
+                    b.HasIndex("LeadNumber")
+                        .HasFilter("\"LeadNumber\" IS NOT NULL");
 
                     b.HasIndex("Recipient", "DueAt", "Id")
                         .HasFilter("\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");

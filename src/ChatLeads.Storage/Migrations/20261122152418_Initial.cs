@@ -438,6 +438,7 @@ namespace ChatLeads.Storage.Migrations
                     LeadNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     StaffId = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsFallback = table.Column<bool>(type: "INTEGER", nullable: false),
                     OutboxId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -570,6 +571,12 @@ namespace ChatLeads.Storage.Migrations
                 table: "Outbox",
                 column: "DueAt",
                 filter: "\"SentAt\" IS NULL AND \"DeadAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_LeadNumber",
+                table: "Outbox",
+                column: "LeadNumber",
+                filter: "\"LeadNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Recipient_DueAt_Id",

@@ -52,6 +52,9 @@ public sealed class OfferRow
     public int StaffId { get; set; }
     public DateTimeOffset At { get; set; }
 
+    /// <summary>Nobody else could be asked.</summary>
+    public bool IsFallback { get; set; }
+
     /// <summary>The row of the outbox that did it: done again after a crash, it changes nothing.</summary>
     public long OutboxId { get; set; }
 }

@@ -1,5 +1,6 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Host.Outbox;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 
@@ -30,6 +31,10 @@ internal static class LeadChanges
         });
         if (before.SnoozedUntil != after.SnoozedUntil)
             Notices.Remind(desk, lead);
+        if (kind == ChangeKind.Snoozed)
+            Alerts.PassOn(desk.Db, lead.Number, desk.Staff.Id, desk.Now);
+        if (before.OwnerId != after.OwnerId)
+            Alerts.OwnerChanged(desk.Db, lead, desk.Now);
         desk.Db.SaveChanges(); // What comes next in this transaction looks in the database.
     }
 

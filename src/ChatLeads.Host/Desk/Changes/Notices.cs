@@ -1,4 +1,5 @@
 using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Team;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,16 @@ internal static class Notices
     public static void Assigned(DeskTurn desk, LeadRow lead, Core.Desk.Staff to) =>
         Add(desk, new NoticePayload(to.Id, lead.Number, null, desk.Staff.Name), desk.Now);
 
-    private static void Add(DeskTurn desk, NoticePayload notice, DateTimeOffset due) => desk.Db.Outbox.Add(new OutboxRow
+    private static void Add(DeskTurn desk, NoticePayload notice, DateTimeOffset due)
     {
-        Recipient = $"desk/{notice.StaffId}",
-        Kind = NoticeHandler.NoticeKind,
-        PayloadJson = StoredJson.Write(notice),
-        LeadNumber = notice.Lead,
-        DueAt = due,
-    });
+        foreach (var to in Targets.Of(desk.Db, desk.Db.Staff.Find(notice.StaffId)!).ToList())
+            desk.Db.Outbox.Add(new OutboxRow
+            {
+                Recipient = to.ToString(),
+                Kind = NoticeHandler.NoticeKind,
+                PayloadJson = StoredJson.Write(notice with { To = to }),
+                LeadNumber = notice.Lead,
+                DueAt = due,
+            });
+    }
 }

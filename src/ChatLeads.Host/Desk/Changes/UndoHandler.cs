@@ -2,6 +2,7 @@ using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk.Digests;
 using ChatLeads.Host.Desk.Reports;
+using ChatLeads.Host.Outbox;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 
@@ -50,7 +51,10 @@ internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
     private static void Restore(DeskTurn desk, LeadRow lead, LeadState before, LeadState after)
     {
         if (before.OwnerId != after.OwnerId)
+        {
             (lead.OwnerId, lead.ClaimedAt) = (before.OwnerId, before.ClaimedAt);
+            Alerts.OwnerChanged(desk.Db, lead, desk.Now);
+        }
         if (before.Stage != after.Stage)
             lead.Restore(LeadPaths.Of(lead) with { Reached = before.Reached, Left = before.Left }, before.Stage, desk.Now, $"{desk.Staff.Id}", "undo");
         if ((before.Amount, before.Currency) != (after.Amount, after.Currency))

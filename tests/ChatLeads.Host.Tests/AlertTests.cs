@@ -1,0 +1,217 @@
+using ChatLeads.Channels;
+using ChatLeads.Core.Conversations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatLeads.Host.Tests;
+
+/// <summary>Monday at ten in Madrid, where the office is; leads of the scripted dialog, reps on a channel that records.</summary>
+public class AlertTests
+{
+    private static readonly ConversationKey Ana = new("webchat", "ana");
+    private static readonly TimeSpan Accept = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public async Task A_hot_lead_goes_to_one_rep_at_their_desk_and_on_their_channel()
+    {
+        await using var team = await Start("marta", "luis");
+
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+
+        var card = await team.Card("marta");
+        Assert.Contains("Ana Ruiz", card.Title);
+        Assert.Equal(["/claim 1", "/later 1", "/unfit 1", "/transcript 1"], card.Actions.Select(action => action.Value));
+        await Eventually(async () => (await team.Desk("marta")).Any(entry => entry.Reply.Card is not null));
+        Assert.Empty(team.Channel.Cards("luis"));
+        var lead = await team.Lead();
+        Assert.Equal((TestHost.Start0, TestHost.Start0), (lead.HotAt, lead.AlertedAt));
+    }
+
+    [Fact]
+    public async Task The_next_lead_goes_to_the_next_rep()
+    {
+        await using var team = await Start("marta", "luis");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+
+        await team.Host.Say(new ConversationKey("webchat", "tom"), "hot tom@example.com Tom");
+
+        Assert.Contains("Tom", (await team.Card("luis")).Title);
+    }
+
+    [Fact]
+    public async Task Unclaimed_it_goes_to_the_next_rep_then_to_the_manager_and_the_cards_say_so()
+    {
+        await using var team = await Start("marta", "luis", "zoe");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+
+        await team.Passes(Accept);
+        await team.Card("luis");
+        await Eventually(() => Task.FromResult(team.Channel.Cards("marta")[0].Subtitle == "Now with luis"));
+        await Eventually(async () => (await team.Desk("marta"))[^1].Reply.Text == "Ana Ruiz goes to luis: nobody had taken it.");
+
+        await team.Passes(Accept);
+        await Eventually(async () => (await team.Desk(1)).Any(entry => entry.Reply.Card is not null));
+        await Eventually(() => Task.FromResult(team.Channel.Cards("luis")[0].Subtitle == "Now with Owner"));
+
+        await team.Passes(TimeSpan.FromHours(2));
+        Assert.Empty(team.Channel.Cards("zoe"));
+        Assert.Equal((1, 1, 0), (team.Channel.Cards("marta").Count, team.Channel.Cards("luis").Count, await team.Waiting()));
+    }
+
+    [Fact]
+    public async Task A_claim_ends_it_and_every_card_says_whose_it_is()
+    {
+        await using var team = await Start("marta", "luis");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+        await team.Passes(Accept);
+        await team.Card("luis");
+
+        await team.Writes("marta", "/claim 1");
+
+        foreach (var rep in new[] { "marta", "luis" })
+            await Eventually(() => Task.FromResult(team.Channel.Cards(rep)[0] is { Subtitle: var whose, Actions: var actions }
+                && whose?.StartsWith("marta has it", StringComparison.Ordinal) == true && actions.All(action => action.Value != "/claim 1")));
+        await Eventually(async () => (await team.Desk("luis"))[^1].Reply.Text == "marta has taken Ana Ruiz.");
+        Assert.Equal(TestHost.Start0 + Accept, (await team.Lead()).ClaimedAt!.Value, TimeSpan.FromMinutes(1));
+        await team.Passes(TimeSpan.FromHours(1));
+        Assert.DoesNotContain(await team.Desk(1), entry => entry.Reply.Card is not null);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_taken_back_looks_for_somebody_again()
+    {
+        await using var team = await Start("marta", "luis");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+        await team.Writes("marta", "/claim 1");
+        await team.Passes(Accept);
+
+        await team.Writes("marta", "/undo");
+
+        await team.Card("luis");
+    }
+
+    [Fact]
+    public async Task Not_now_asks_when_passes_the_lead_on_and_reminds()
+    {
+        await using var team = await Start("marta", "luis");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+
+        Assert.Equal(["/snooze 1 30 min", "/snooze 1 tomorrow"], (await team.Writes("marta", "/later 1")).Choices.Select(choice => choice.Value));
+        await team.Writes("marta", "/snooze 1 30 min");
+
+        await team.Card("luis");
+        Assert.Single(team.Channel.Cards("marta"));
+        await team.Passes(TimeSpan.FromMinutes(30));
+        await Eventually(() => Task.FromResult(team.Channel.Cards("marta").Count == 2));
+    }
+
+    [Fact]
+    public async Task Not_a_fit_asks_why_and_ends_it()
+    {
+        await using var team = await Start("marta", "luis");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+
+        var reason = (await team.Writes("marta", "/unfit 1")).Choices[0];
+        await team.Writes("marta", reason.Value);
+
+        Assert.Equal(Core.Leads.Stage.Disqualified, (await team.Lead()).Stage);
+        Assert.Equal("No budget", await team.Db(db => db.StageChanges.OrderByDescending(row => row.Id).Select(row => row.Cause).FirstAsync()));
+        await team.Passes(TimeSpan.FromHours(1));
+        Assert.Empty(team.Channel.Cards("luis"));
+    }
+
+    [Fact]
+    public async Task Where_a_rep_is_gone_nothing_more_is_sent_and_the_next_is_asked_at_once()
+    {
+        await using var team = await Start("marta", "luis");
+        team.Channel.Refuses["marta"] = new Delivery.Gone("blocked");
+
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+
+        await team.Card("luis");
+        Assert.NotNull(await team.Db(db => db.StaffAccounts.Where(row => row.UserId == "marta").Select(row => row.GoneAt).SingleAsync()));
+        Assert.Equal(TestHost.Start0, team.Host.Clock.GetUtcNow());
+        team.Channel.Refuses.Clear();
+        await team.Host.Say(new ConversationKey("webchat", "tom"), "hot tom@example.com Tom");
+        await Eventually(async () => (await team.Desk("marta")).Any(entry => entry.Reply.Card?.Title.Contains("Tom") == true));
+        Assert.Empty(team.Channel.In("marta"));
+    }
+
+    [Fact]
+    public async Task Warm_leads_disturb_nobody_and_one_that_turns_hot_is_told_once()
+    {
+        await using var team = await Start("marta");
+        await team.Host.Say(Ana, "agree ana@example.com Ana Ruiz");
+        await team.Passes(TimeSpan.FromHours(1));
+        Assert.Empty(team.Channel.In("marta"));
+
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+        await team.Host.Say(Ana, "fact location Zaragoza");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+
+        await Eventually(() => Task.FromResult(team.Channel.Cards("marta")[0].Title.Contains("Zaragoza")));
+        Assert.Single(team.Channel.Cards("marta"));
+    }
+
+    [Fact]
+    public async Task With_nobody_on_duty_the_manager_is_told_and_reps_when_they_come()
+    {
+        await using var team = await Start("marta");
+        await team.Writes("marta", "I'm off today");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await Eventually(async () => (await team.Desk(1)).Any(entry => entry.Reply.Card is not null));
+        Assert.Empty(team.Channel.Cards("marta"));
+
+        await team.Passes(TimeSpan.FromHours(9)); // After office hours, with her day off not over yet.
+        await team.Host.Say(new ConversationKey("webchat", "tom"), "hot tom@example.com Tom");
+        await Eventually(async () => (await team.Desk(1)).Count(entry => entry.Reply.Card is not null) == 2);
+        await team.Passes(TimeSpan.FromHours(6)); // Past midnight: her hours count again, but have not begun.
+        await team.Host.Say(new ConversationKey("webchat", "eva"), "hot eva@example.com Eva");
+        await Eventually(async () => (await team.Desk(1)).Count(entry => entry.Reply.Card is not null) == 3);
+        Assert.Empty(team.Channel.Cards("marta"));
+
+        await team.Passes(TimeSpan.FromHours(8));
+        Assert.Contains("Eva", (await team.Card("marta")).Title);
+    }
+
+    [Fact]
+    public async Task A_linked_group_is_told_too_and_its_card_follows()
+    {
+        await using var team = await Start("marta");
+        await team.Host.Turns.Take(
+            new Inbound(new ConversationKey(Recorder.ChannelName, "sales"), "j", "marta", new TextSent($"/join {await Team.Invite(team.Host, "Sales", null)}"), Locale: "en", IsGroup: true),
+            CancellationToken.None);
+
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("sales");
+        await team.Writes("marta", "/claim 1");
+
+        await Eventually(() => Task.FromResult(team.Channel.Cards("sales")[0].Subtitle!.Contains("marta")));
+    }
+
+    [Fact]
+    public async Task A_restart_forgets_no_escalation()
+    {
+        var data = Directory.CreateTempSubdirectory("chatleads-").FullName;
+        var before = await AlertTeam.Start(data, TestHost.Start0, "marta", "luis");
+        await before.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await before.Card("marta");
+        await before.Host.Stop();
+
+        await using var after = await AlertTeam.Start(data, TestHost.Start0 + Accept + TimeSpan.FromSeconds(1));
+
+        await after.Card("luis");
+        Assert.Empty(after.Channel.Cards("marta"));
+    }
+
+    private static Task<AlertTeam> Start(params string[] reps) => AlertTeam.Start(null, null, reps);
+
+    private static Task Eventually(Func<Task<bool>> happened) => AlertTeam.Eventually(happened);
+}
