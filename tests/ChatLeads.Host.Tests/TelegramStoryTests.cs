@@ -1,7 +1,9 @@
 using ChatLeads.Channels;
 using ChatLeads.Channels.Tests.Telegram.Emulator;
 using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Desk;
 using ChatLeads.Core.Leads;
+using ChatLeads.Host.Team;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -110,6 +112,37 @@ public sealed class TelegramStoryTests : IAsyncLifetime
         });
         Assert.Equal(("Ana Ruiz", "+34612340981"), (lead.Name, lead.Phone));
         Assert.Equal(("google", "clinicas"), (lead.Source, lead.Campaign));
+    }
+
+    [Fact]
+    public async Task A_rep_joins_is_alerted_in_a_private_chat_and_claims_there()
+    {
+        var (ana, marta, eve) = (api.Person("Ana"), api.Person("Marta"), api.Person("Eve"));
+        var code = await app.Services.GetRequiredService<DbWriter>().Write(db => Invitations.Create(db, "Marta", Role.Rep, TimeProvider.System.GetUtcNow()));
+        marta.Writes($"/join {code}");
+        Assert.StartsWith("Hola, Marta: ya eres del equipo.", (await marta.Hears()).Text, StringComparison.Ordinal);
+        eve.Writes($"/join {code}");
+        Assert.StartsWith("Ese código no vale", (await eve.Hears()).Text, StringComparison.Ordinal);
+        marta.Writes("estoy de guardia"); // Whatever day it is.
+        Assert.StartsWith("Apuntado: estás de guardia.", (await marta.Hears()).Text, StringComparison.Ordinal);
+
+        ana.Writes("hot ana@example.com Ana Ruiz");
+        await ana.Hears();
+        var card = await marta.Hears();
+        Assert.Contains("Ana Ruiz", card.Text);
+        Assert.Equal(["Lo llevo yo", "Ahora no", "No encaja", "Conversación"], card.Buttons.Select(button => button.Label));
+
+        marta.Presses(card, "Lo llevo yo");
+        Assert.Contains("Ana Ruiz", (await marta.Hears()).Text);
+        var claimed = await Eventually(() => Task.FromResult(marta.Chat.Message(card.Id) is { } now && now.Text.Contains("Lo lleva Marta", StringComparison.Ordinal) ? now : null));
+        Assert.DoesNotContain(claimed.Buttons, button => button.Label == "Lo llevo yo");
+        marta.Presses(claimed, "Conversación");
+        Assert.Contains("hot ana@example.com", (await marta.Hears()).Text);
+        await using var db = Database();
+        var lead = await db.Leads.SingleAsync();
+        Assert.NotNull(lead.ClaimedAt);
+        Assert.InRange(lead.AlertedAt!.Value, lead.HotAt!.Value, lead.ClaimedAt.Value);
+        Assert.Single(await db.Conversations.Where(row => row.Channel == "telegram").ToListAsync()); // Ana's.
     }
 
     /// <summary>The turn may say several things: what it does is there when it is there.</summary>
