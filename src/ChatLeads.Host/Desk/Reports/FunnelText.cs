@@ -49,12 +49,12 @@ internal static class FunnelText
         yield return Part(desk, desk.Words(ReportText.Total), figures.Whole.Total, figures.Before.Total);
     }
 
-    private static string Part(DeskTurn desk, string name, FunnelCounts now, FunnelCounts before) => desk.Words(
-        ReportText.PartLine,
-        ("part", name),
-        ("counts", Counts(desk, now)),
-        ("share", Figures.Share(desk, now.Overall)),
-        ("before", $"{Counts(desk, before)} · {Figures.Share(desk, before.Overall)}"));
+    private static string Part(DeskTurn desk, string name, FunnelCounts now, FunnelCounts before)
+    {
+        var line = desk.Words(ReportText.PartLine, ("part", name), ("counts", Counts(desk, now)), ("share", Figures.Share(desk, now.Overall)));
+        return before.Leads == 0 ? line
+            : $"{line}\n{desk.Words(ReportText.PartBefore, ("counts", Counts(desk, before)), ("share", Figures.Share(desk, before.Overall)))}";
+    }
 
     private static string Counts(DeskTurn desk, FunnelCounts counts) =>
         string.Join(" → ", LeadPath.Order.Select(stage => Figures.Number(desk, counts[stage])));

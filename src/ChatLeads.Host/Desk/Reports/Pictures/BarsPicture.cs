@@ -8,17 +8,15 @@ internal sealed record BarRow(string Name, int Now, int Before, string Note);
 /// <summary>Parts side by side, the largest first.</summary>
 internal static class BarsPicture
 {
-    private const double Margin = 24, Head = 92, Row = 72, Foot = 16, Room = 70;
-    private const int MostRows = 10, LongestName = 26;
+    private const double Margin = Drawing.Margin, Head = 86, Row = 72, Foot = 14, Room = 62;
+    private const int MostRows = 10, LongestName = 22;
 
     /// <param name="before">What the lighter bars are.</param>
     public static Picture Of(DeskTurn desk, string title, string before, IReadOnlyList<BarRow> rows)
     {
         var shown = rows.Take(MostRows).ToList();
         using var drawing = new Drawing(Head + Row * shown.Count + Foot);
-        drawing.Text(title, Margin, 34, 22, Drawing.Ink, bold: true);
-        var legend = $"{desk.Words(ReportText.Leads)} · {desk.Words(ReportText.PictureAgainst, ("before", before))}";
-        drawing.Text(legend, Margin, 64, 14, Drawing.Faint);
+        drawing.Head(title, $"{desk.Words(ReportText.Leads)} · {desk.Words(ReportText.PictureAgainst, ("before", before))}");
         var most = Math.Max(1, shown.Max(row => Math.Max(row.Now, row.Before)));
         for (var number = 0; number < shown.Count; number++)
             Draw(desk, drawing, Head + number * Row, shown[number], most);

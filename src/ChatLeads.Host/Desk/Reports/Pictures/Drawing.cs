@@ -4,12 +4,14 @@ using SkiaSharp;
 namespace ChatLeads.Host.Desk.Reports.Pictures;
 
 /// <summary>
-/// A picture for a phone's width: drawn at twice its size, in the same font everywhere (it travels with the program, for a
+/// A picture for a phone's width: drawn larger than that and sharp, in the same font everywhere (it travels with the program, for a
 /// server may have none), in colours that colour-blind people can tell apart (Okabe and Ito's). The same calls give the same bytes.
 /// </summary>
 internal sealed class Drawing : IDisposable
 {
-    public const double Width = 540;
+    public const double Width = 420;
+
+    public const double Margin = 22;
 
     public static readonly Color Now = Color.FromHex("#0072B2");
     public static readonly Color Before = Color.FromHex("#A9CCE3");
@@ -19,7 +21,7 @@ internal sealed class Drawing : IDisposable
     public static readonly Color Track = Color.FromHex("#EEF1F4");
 
     private const string Font = "ChatLeads";
-    private const int Scale = 2;
+    private const double Scale = 2.25;
 
     private readonly Plot plot = new();
     private readonly double height;
@@ -58,9 +60,16 @@ internal sealed class Drawing : IDisposable
         (label.LabelBackgroundColor, label.LabelBorderWidth) = (Colors.Transparent, 0);
     }
 
+    /// <summary>What it shows, and below it what it is compared with.</summary>
+    public void Head(string title, string below)
+    {
+        Text(title, Margin, 32, Math.Min(22, 640f / title.Length), Ink, bold: true);
+        Text(below, Margin, 60, 14, Faint);
+    }
+
     public byte[] Png()
     {
-        using var bitmap = new SKBitmap((int)Width * Scale, (int)height * Scale);
+        using var bitmap = new SKBitmap((int)(Width * Scale), (int)(height * Scale));
         using (var canvas = new SKCanvas(bitmap))
             plot.Render(canvas, new PixelRect(0, bitmap.Width, bitmap.Height, 0));
         return IndexedPng.Write(bitmap);

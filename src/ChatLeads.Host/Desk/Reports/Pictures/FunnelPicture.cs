@@ -7,15 +7,14 @@ namespace ChatLeads.Host.Desk.Reports.Pictures;
 /// <summary>The stages as bars with their numbers, the period compared with as lighter bars, and below how many leads came in.</summary>
 internal static class FunnelPicture
 {
-    private const double Margin = 24, Head = 92, Row = 84, Room = 70;
+    private const double Margin = Drawing.Margin, Head = 86, Row = 84, Room = 62;
 
     public static Picture Of(DeskTurn desk, FunnelFigures figures)
     {
         var title = FunnelText.Title(desk, figures);
         var (now, before) = (figures.Whole.Total, figures.Before.Total);
         using var drawing = new Drawing(Head + Row * Figures.Stages.Count + TrendStrip.Height);
-        drawing.Text(title, Margin, 34, 22, Drawing.Ink, bold: true);
-        drawing.Text(desk.Words(ReportText.PictureAgainst, ("before", ReportPeriods.Words(desk, figures.Before.Period))), Margin, 64, 14, Drawing.Faint);
+        drawing.Head(title, desk.Words(ReportText.PictureAgainst, ("before", ReportPeriods.Words(desk, figures.Before.Period))));
         var most = Math.Max(1, Figures.Stages.Max(stage => Math.Max(now[stage.Stage], before[stage.Stage])));
         foreach (var ((stage, name), row) in Figures.Stages.Select((stage, row) => (stage, row)))
             Stage(desk, drawing, Head + row * Row, desk.Words(name), stage, figures, most);

@@ -6,7 +6,7 @@ namespace ChatLeads.Host.Desk.Reports.Pictures;
 internal static class TrendStrip
 {
     public const double Height = 176;
-    private const double Margin = 24, Top = 56, Bars = 78;
+    private const double Margin = Drawing.Margin, Top = 56, Bars = 78;
     private const int MostDays = 45, MostWeeks = 45, DaysOfAWeek = 7;
 
     public static void Draw(DeskTurn desk, Drawing drawing, double top, FunnelFigures figures)
@@ -22,7 +22,7 @@ internal static class TrendStrip
             var (x, high) = (Margin + number * wide, Bars * steps[number].Leads / most);
             drawing.Bar(x, top + Top + Bars, wide - 2, 1, Drawing.Track);
             drawing.Bar(x, top + Top + Bars - high, Math.Max(1, wide - 2), high, Drawing.Now);
-            if (number == highest || steps.Count <= 16 && steps[number].Leads > 0)
+            if (number == highest || steps.Count <= 12 && steps[number].Leads > 0)
                 drawing.Text(Figures.Number(desk, steps[number].Leads), x + wide / 2 - 1, top + Top + Bars - high - 9, 13, Drawing.Ink, at: ScottPlot.Alignment.MiddleCenter);
         }
         drawing.Text(Day(steps[0].From), Margin, top + Top + Bars + 16, 13, Drawing.Faint);
