@@ -15,7 +15,9 @@ internal sealed class StaffDatabase
     /// <summary>Runs a verb's work and saves it. What cannot be done is a sentence on standard error.</summary>
     public int Run(ParseResult parsed, Func<ChatLeadsDb, ChatLeadsOptions, string> work)
     {
-        var (options, errors) = Settings.Read(HostBuilder.Create([]).Configuration);
+        var configuration = HostBuilder.Create([]).Configuration;
+        var (options, errors) = Settings.Read(configuration);
+        options.PublicUrl ??= configuration["urls"]?.Split(';')[0];
         options.DataDirectory = parsed.GetValue(data) ?? options.DataDirectory;
         var file = options.Database();
         if (errors.Count > 0 || !File.Exists(file))
