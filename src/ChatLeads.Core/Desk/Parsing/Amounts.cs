@@ -24,10 +24,14 @@ internal static class Amounts
         var marked = !sentence[number].Word.All(char.IsAsciiDigit) || value > 999_999;
         if (sentence.At(end, Classes.Thousand) is { } thousand)
             (value, end, marked) = (value * decimal.Parse(thousand.Value, CultureInfo.InvariantCulture), thousand.End, true);
-        if (currency is null && sentence.At(sentence.Skip(end, Classes.Of), Classes.Currency) is { } after)
+        if (currency is null && sentence.At(sentence.Skip(end, Classes.Of), Classes.Currency) is { } after && !IsAnothers(sentence, after))
             (currency, end) = (after, after.End);
         return new Amount(value, currency is null ? null : Iso(currency.Value, home), i, end) { IsMarked = marked || currency is not null };
     }
+
+    /// <summary>In "52 for £4,200" the sign belongs to what follows it.</summary>
+    private static bool IsAnothers(Sentence sentence, Hit currency) =>
+        currency.End < sentence.Count && sentence[currency.End] is { Kind: TokenKind.Number, Glued: true };
 
     /// <summary>1.200 and 1,200 are thousands; 99,90 and 1.5 are decimals. Null for 10:30.</summary>
     private static decimal? Value(string digits)

@@ -55,5 +55,9 @@ internal static class Campaigns
 
     private static bool Fits(Sentence sentence, int i) =>
         sentence[i].Kind is not TokenKind.Quote && (sentence[i].Kind != TokenKind.Symbol || sentence[i] is { Glued: true, Word: "_" or "-" or "&" } && i + 1 < sentence.Count && sentence[i + 1].Glued)
-        && !Stops.Any(stop => sentence.Is(i, stop));
+        && (IsOfAnId(sentence, i) || !Stops.Any(stop => sentence.Is(i, stop)));
+
+    /// <summary>The "google" of google-clinicas.</summary>
+    private static bool IsOfAnId(Sentence sentence, int i) =>
+        i + 1 < sentence.Count && sentence[i + 1] is { Glued: true, Word: "_" or "-" } || sentence[i].Glued && i > 0 && sentence[i - 1].Word is "_" or "-";
 }

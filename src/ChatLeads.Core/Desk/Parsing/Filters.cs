@@ -16,7 +16,7 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
             Owner = owner,
             Source = Source(text),
             Campaign = campaign,
-            Place = Place(ownerRun),
+            Place = Place(ownerRun, text),
             Text = text,
             Period = period,
             Sort = Sort(),
@@ -34,6 +34,8 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
         var hits = sentence.All(Classes.Temperature).ToLookup(Excluded, hit => Enum.Parse<Temperature>(hit.Value, true));
         return [.. (hits[false].Any() || !hits[true].Any() ? hits[false] : Enum.GetValues<Temperature>().Reverse().Except(hits[true])).Distinct()];
     }
+
+    private static bool IsIn(string? text, NameRun run) => text?.Contains(run.Name, StringComparison.OrdinalIgnoreCase) == true;
 
     private (string? Owner, NameRun? Run) Owner()
     {
@@ -54,14 +56,14 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
     {
         if (sentence.First(Classes.Source) is { } known)
             return known.Value;
-        return names.FirstOrDefault(run => !run.Certain && text?.Contains(run.Name, StringComparison.OrdinalIgnoreCase) != true && (sentence.Before(run.Start, Classes.Via) ?? sentence.Before(run.Start, Classes.SourceNoun)) is not null)?.Name;
+        return names.FirstOrDefault(run => !run.Certain && !IsIn(text, run) && (sentence.Before(run.Start, Classes.Via) ?? sentence.Before(run.Start, Classes.SourceNoun)) is not null)?.Name;
     }
 
-    private string? Place(NameRun? owner)
+    private string? Place(NameRun? owner, string? text)
     {
         if (sentence.First(Classes.Place) is { } known)
             return Folding.Capitalise(sentence.Written(known.Start, known.End));
-        return names.FirstOrDefault(run => run != owner && !run.Certain && sentence.Before(run.Start, Classes.PlaceIn) is not null)?.Name;
+        return names.FirstOrDefault(run => run != owner && !run.Certain && !IsIn(text, run) && sentence.Before(run.Start, Classes.PlaceIn) is not null)?.Name;
     }
 
     /// <summary>"The last five" are the most recent ones.</summary>
@@ -74,6 +76,7 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
     {
         for (var i = 0; i < sentence.Count; i++)
             if ((sentence.Digits(i) ?? (sentence.Before(i, Classes.LimitBefore) is not null || sentence.Is(i + 1, Classes.Plural) ? sentence.Integer(i) : null)) is { } count and > 0 and <= 1000 && !Inside(i)
+                && !(count == 1 && sentence.Is(i, "one_article") && !sentence.Is(i + 1, Classes.LeadNoun) && !sentence.Is(i + 1, Classes.Plural))
                 && !(i + 1 < sentence.Count && sentence[i + 1] is { Glued: true, Kind: TokenKind.Word }))
                 return count;
         return null;

@@ -12,6 +12,7 @@ internal static class FollowUps
         return slots.Context.Request switch
         {
             ListLeads or ExportLeads when top is { Kind: "export", Score: >= 3 } => Export(slots, FilterOf(slots.Context.Request)),
+            ListLeads when top is { Kind: "lead", Score: >= 4 } && slots.Leads.Said() is { Lead.Number: not null } => null,
             ListLeads last when !other => List(slots, last.Filter, marked),
             ExportLeads last when !other => List(slots, last.Filter, marked),
             Funnel or Sources or Speed when top is { Score: >= 3, Kind: "funnel" or "sources" or "speed" } => Carry(slots, top, marked),

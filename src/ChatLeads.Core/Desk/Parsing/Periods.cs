@@ -159,6 +159,9 @@ internal sealed class Periods(Sentence sentence, DateOnly today)
         var after = last is null ? sentence.At(at + 1, Classes.Last) ?? sentence.At(at + 1, "rolling") : null;
         if (count is 0 or > 1000 || UnitAt(after?.End ?? at + 1) is not var (unit, end))
             return null;
+        // "320 last month": of several months one says the plural.
+        if (after is not null && count > 1 && !sentence[end - 1].Word.EndsWith('s'))
+            return null;
         if (last is not null || after is not null)
             return Rolling(i, end, count, unit);
         if (sentence.At(end, Classes.LastAfter) is { } closing)

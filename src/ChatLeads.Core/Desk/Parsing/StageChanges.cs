@@ -11,11 +11,14 @@ internal static class StageChanges
         if (sentence.First(Classes.Stage) is not { } named)
             return null;
         var to = Enum.Parse<Stage>(named.Value, true);
-        // "Henry's lost leads" is a list.
-        if (to is Stage.Contact or Stage.Mql || sentence.Is(named.End, Classes.LeadNoun) || sentence.Before(named.Start, Classes.LeadNoun) is not null)
+        // "Henry's lost leads" is a list; "reopen lead 12" is not.
+        if (to is Stage.Contact or Stage.Mql || sentence.At(named.End, Classes.LeadNoun) is { } noun && !sentence.Is(noun.End, "lead") || sentence.Before(named.Start, Classes.LeadNoun) is not null)
             return null;
         var closed = to is Stage.Lost or Stage.Disqualified;
         var reasonAt = ReasonAt(sentence, named, closed);
+        // Several are a list: "los clientes que ganó Jorge".
+        if (sentence.All("stage_plural").Any(plural => plural.Start < reasonAt))
+            return null;
         var name = slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End)).OrderByDescending(run => run.Certain).FirstOrDefault();
         var number = slots.Leads.Said(named.Start, named.End, namesToo: false) is { } found && found.Start < reasonAt ? found : ((LeadRef Lead, int Start, int End)?)null;
         // Of a name and a number after it, the number is the amount: "raul vega won 4200".

@@ -28,7 +28,7 @@ internal sealed class Typos
         foreach (var first in Firsts(word))
             for (var length = word.Length - allowed; length <= word.Length + allowed; length++)
                 foreach (var candidate in buckets.GetValueOrDefault((first, length), []))
-                    if (Distance(word, candidate, least) is var distance && distance < least && IsSlip(word, candidate))
+                    if ((first == word[0] || candidate[1] == word[0]) && Distance(word, candidate, least) is var distance && distance < least && IsSlip(word, candidate))
                         (best, least) = (candidate, distance);
         return best;
     }
