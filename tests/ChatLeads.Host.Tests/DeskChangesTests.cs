@@ -95,8 +95,22 @@ public sealed class DeskChangesTests : IAsyncLifetime
         Assert.Contains("sin importe", await host.Ask(marta, "Ana Ruiz ha firmado"));
         Assert.Equal("Hecho: el importe de Ana Ruiz pasa de — a 12.000 €.", await host.Ask(marta, "12.000 €"));
         Assert.Equal((Stage.Customer, 12000m, "EUR"), (Lead(1).Stage, Lead(1).Amount, Lead(1).Currency));
+        Assert.Contains("vuelve a —", await host.Ask(marta, "deshacer"));
+        await host.Ask(marta, "1 ganado 12.000 €");
         Assert.Contains("ya está en cliente", await host.Ask(marta, "lead 1 ganado"));
         Assert.Contains("reábrelo primero", await host.Ask(marta, "pasa el 1 a oportunidad"));
+    }
+
+    [Fact]
+    public async Task A_button_means_the_lead_of_that_number_whatever_is_shown()
+    {
+        await host.Hot("Ana Ruiz");
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Hot("Pol Vidal");
+        await host.Ask(marta, "calientes de hoy");
+
+        Assert.Contains("Ana Ruiz", await host.Ask(marta, "/claim 1"));
+        Assert.Equal((marta.Id, null), (Lead(1).OwnerId, Lead(2).OwnerId));
     }
 
     [Fact]

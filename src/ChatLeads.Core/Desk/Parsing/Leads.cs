@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ChatLeads.Core.Desk.Parsing;
 
 /// <summary>Which lead a sentence speaks of: a number, a place in the list shown, a name, or the one now spoken of.</summary>
-internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyList<NameRun> names)
+/// <param name="isCommand">In a command, as a button sends it, a number is always the lead's own.</param>
+internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyList<NameRun> names, bool isCommand)
 {
     private IReadOnlyList<ShownLead> Shown => context.Shown ?? [];
 
@@ -51,7 +52,7 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
             || sentence.Is(i + 1, Classes.Unit) || sentence.Is(i + 1, Classes.Plural) || sentence.Before(i, Classes.LimitBefore) is not null
             || i + 1 < sentence.Count && sentence[i + 1].Word == "%")
             return null;
-        var named = i > 0 && (sentence[i - 1].Word == "#" || sentence.Before(i, Classes.LeadNoun) is not null);
+        var named = isCommand || i > 0 && (sentence[i - 1].Word == "#" || sentence.Before(i, Classes.LeadNoun) is not null);
         return !named && number <= Shown.Count && Shown.All(lead => lead.Number != number) ? LeadRef.Of(Shown[number - 1].Number) : LeadRef.Of(number);
     }
 

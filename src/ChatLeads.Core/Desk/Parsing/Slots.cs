@@ -13,7 +13,7 @@ internal sealed class Slots
             sentence.Add("period", "", period.Start, period.End);
         Amounts = MarkAmounts();
         NameRuns = Names.In(sentence, shown);
-        Leads = new Leads(sentence, Context, NameRuns);
+        Leads = new Leads(sentence, Context, NameRuns, input.Text.AsSpan().TrimStart().StartsWith('/'));
         Leads.Mark();
         Comparison = Comparison.Of(sentence, periods, PeriodOf(Context.Request), input.Today);
         Filter = new Filters(sentence, NameRuns, Campaign, Comparison.Period).Read();

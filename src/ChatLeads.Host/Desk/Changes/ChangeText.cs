@@ -36,6 +36,7 @@ internal enum ChangeText
     [Values("lead")] ChangedSince,
     [Values("lead", "owner")] OwnerAgain,
     [Values("lead", "stage")] StageAgain,
+    [Values("lead", "amount")] AmountAgain,
     [Values("lead", "text")] NoteGone,
     [Values("lead")] SnoozeGone,
     [Values("lead")] ContactGone,

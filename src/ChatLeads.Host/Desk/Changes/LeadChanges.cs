@@ -56,5 +56,9 @@ internal static class LeadChanges
     /// <summary>Nothing was changed.</summary>
     public static DeskResult Not(LeadRow lead, Reply reply) => new([reply with { Leads = [lead.Number] }]) { Outcome = DeskResult.Refused };
 
+    /// <summary>What the deal is worth; a dash while nobody has said.</summary>
+    public static string Amount(DeskTurn desk, LeadRow lead) =>
+        lead is { Amount: { } amount, Currency: { } currency } ? desk.Cards.Money(amount, currency, desk.Language) : "—";
+
     public static (string, string) Name(LeadRow lead) => ("lead", LeadViews.NameOf(lead));
 }

@@ -35,9 +35,9 @@ internal sealed class StageHandler : ChangeHandler<DeskRequest.SetStage>
 
     private static DeskResult SetAmount(DeskTurn desk, LeadRow lead, DeskRequest.SetStage request, string currency)
     {
-        var from = lead is { Amount: { } before, Currency: { } was } ? desk.Cards.Money(before, was, desk.Language) : "—";
+        var from = LeadChanges.Amount(desk, lead);
         LeadChanges.Make(desk, lead, ChangeKind.Stage, () => (lead.Amount, lead.Currency) = (request.Amount, currency), request.Reason);
-        var words = desk.Words(ChangeText.AmountSet, LeadChanges.Name(lead), ("from", from), ("to", desk.Cards.Money(request.Amount!.Value, currency, desk.Language)));
+        var words = desk.Words(ChangeText.AmountSet, LeadChanges.Name(lead), ("from", from), ("to", LeadChanges.Amount(desk, lead)));
         return LeadChanges.Done(desk, lead, words, "amount");
     }
 

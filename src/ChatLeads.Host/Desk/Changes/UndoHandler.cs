@@ -31,8 +31,8 @@ internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
         var again = new Choice(desk.Words(ChangeText.Undo), "/undo");
         var more = desk.Db.LeadChanges.Any(row => row.StaffId == desk.Staff.Id && row.UndoneAt == null);
         return new DeskResult(
-            [desk.Say(Phrase(change), LeadChanges.Name(lead), ("owner", LeadViews.OwnerOf(desk.Db, lead) ?? desk.Words(ChangeText.Nobody)),
-                ("stage", desk.Cards.Stage(lead.Stage, desk.Language)), ("text", change.Text ?? "")) with { Leads = [lead.Number], Choices = more ? [again] : [] }],
+            [desk.Say(Phrase(change, before, after), LeadChanges.Name(lead), ("owner", LeadViews.OwnerOf(desk.Db, lead) ?? desk.Words(ChangeText.Nobody)),
+                ("stage", desk.Cards.Stage(lead.Stage, desk.Language)), ("text", change.Text ?? ""), ("amount", LeadChanges.Amount(desk, lead))) with { Leads = [lead.Number], Choices = more ? [again] : [] }],
             desk.Context with { Lead = lead.Number })
         {
             Outcome = $"undone {DeskJson.Id(change.Kind)}",
@@ -67,10 +67,10 @@ internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
         Notices.Remind(desk, lead);
     }
 
-    private static ChangeText Phrase(LeadChangeRow change) => change.Kind switch
+    private static ChangeText Phrase(LeadChangeRow change, LeadState before, LeadState after) => change.Kind switch
     {
         ChangeKind.Claimed or ChangeKind.Assigned => ChangeText.OwnerAgain,
-        ChangeKind.Stage => ChangeText.StageAgain,
+        ChangeKind.Stage => before.Stage == after.Stage ? ChangeText.AmountAgain : ChangeText.StageAgain,
         ChangeKind.Note => ChangeText.NoteGone,
         ChangeKind.Snoozed => ChangeText.SnoozeGone,
         _ => ChangeText.ContactGone,
