@@ -43,8 +43,9 @@ public static class WebHost
         : failure.Message;
 
     /// <summary>Ready to start. Tests put their own services in <paramref name="with"/>.</summary>
+    /// <param name="load">How the dialogs are had; tests load them once for all.</param>
     /// <exception cref="StartupException">Settings or dialogs are wrong.</exception>
-    public static WebApplication Create(string[] args, Action<IServiceCollection>? with = null)
+    public static WebApplication Create(string[] args, Action<IServiceCollection>? with = null, Func<ChatLeadsOptions, Dialogs>? load = null)
     {
         var builder = HostBuilder.Create(args);
         var (options, errors) = Settings.Read(builder.Configuration);
@@ -52,7 +53,7 @@ public static class WebHost
             throw new StartupException(errors);
         _ = Task.Run(SqliteDatabase.WarmUp);
         with?.Invoke(builder.Services);
-        var dialogs = Dialogs.Load(options);
+        var dialogs = (load ?? Dialogs.Load)(options);
         builder.Services.AddChatLeads(options, dialogs);
         builder.Services.AddWebChat(services => services.GetRequiredService<SigningKey>().Bytes);
         builder.Services.AddTelegram(builder.Configuration, dialogs.Telegram);

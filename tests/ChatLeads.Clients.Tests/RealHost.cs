@@ -24,7 +24,7 @@ internal sealed class RealHost : IAsyncDisposable
     public static async Task<RealHost> Start(params string[] settings)
     {
         var data = Directory.CreateTempSubdirectory("chatleads-clients-").FullName;
-        var app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", data, .. settings]);
+        var app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", data, .. settings], load: ChatLeads.Host.Tests.ShippedDialogs.Load);
         await app.StartAsync();
         return new RealHost(app, data);
     }

@@ -22,7 +22,7 @@ public sealed class TeamsStoryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         connector = await ConnectorDouble.Start();
-        app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", data, "--ChatLeads:Teams:Enabled", "true"]);
+        app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", data, "--ChatLeads:Teams:Enabled", "true"], load: ShippedDialogs.Load);
         await app.StartAsync();
         http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }

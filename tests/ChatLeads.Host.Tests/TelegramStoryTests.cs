@@ -194,7 +194,7 @@ public sealed class TelegramStoryTests : IAsyncLifetime
             "--ChatLeads:Telegram:Token", BotApiServer.Token,
             "--ChatLeads:Telegram:ApiUrl", api.Url,
         ];
-        var started = WebHost.Create(args, scripted ? services => services.AddSingleton<Decider>(Decide) : null);
+        var started = WebHost.Create(args, scripted ? services => services.AddSingleton<Decider>(Decide) : null, ShippedDialogs.Load);
         await started.StartAsync();
         return started;
     }

@@ -34,7 +34,7 @@ internal sealed class TestHost : IAsyncDisposable
             services.AddSingleton<TimeProvider>(clock);
             services.AddSingleton<Decider>(ScriptedDecider.Decide);
             with?.Invoke(services);
-        });
+        }, ShippedDialogs.Load);
         await app.StartAsync();
         return new TestHost(app, clock, directory);
     }
