@@ -19,6 +19,9 @@ public interface IPushChannel
     /// <param name="externalId">The <see cref="Delivery.Sent.ExternalId"/> of that message.</param>
     /// <returns><see cref="Delivery.Rejected"/> when the message is not there any more.</returns>
     Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation);
+
+    /// <summary>Shows that somebody is writing, where the channel can; whether it arrived does not matter.</summary>
+    Task Typing(ConversationKey to, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <summary>How a sending ended. Closed.</summary>

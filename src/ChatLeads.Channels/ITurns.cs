@@ -20,6 +20,12 @@ public interface ITurns
 public sealed record TurnReceipt(
     string MessageId, bool Duplicate, IReadOnlyList<TranscriptEntry> Replies, bool InOutbox = false);
 
+/// <summary>Told by channels that somebody is writing: it is passed on while a person talks to a prospect, and stored nowhere.</summary>
+public interface ITypingSigns
+{
+    void IsTyping(ConversationKey conversation);
+}
+
 /// <summary>Who said an entry of a transcript.</summary>
 public enum Speaker { Prospect, Bot, Rep }
 

@@ -32,6 +32,10 @@ public sealed class ChatLeadsOptions
     [Range(1, 1440)]
     public int? IdleMinutes { get; set; }
 
+    /// <summary>Minutes without a word of the staff member who has a conversation, after which it is the bot's again.</summary>
+    [Range(1, 1440)]
+    public int TakeoverMinutes { get; set; } = 30;
+
     /// <summary>An untouched conversation leaves memory after so many minutes; without consent it is gone.</summary>
     [Range(5, 1440)]
     public int ForgetAfterMinutes { get; set; } = 60;

@@ -1,6 +1,7 @@
 using ChatLeads.Channels;
 using ChatLeads.Host.Desk;
 using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Takeover;
 using ChatLeads.Host.Team;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
@@ -57,6 +58,7 @@ public static class ChatLeadsServices
         services.AddDeskRequests();
         services.AddSingleton<StaffDesk>();
         services.AddSingleton<StaffTurns>();
+        services.AddTakeover();
         services.AddSingleton<TurnRecorder>();
         services.AddSingleton<TurnEffects>();
         services.AddSingleton<ErasureTurns>();

@@ -119,6 +119,7 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
         {
             conversation.HasIndex(row => new { row.Channel, row.ExternalId }).IsUnique();
             conversation.HasIndex(row => row.LeadNumber);
+            conversation.HasIndex(row => row.TakenBy).IsUnique();
             conversation.HasMany<MessageRow>().WithOne().HasForeignKey(row => row.ConversationId);
             conversation.HasMany<ProcessedUpdateRow>().WithOne().HasForeignKey(row => row.ConversationId);
         });

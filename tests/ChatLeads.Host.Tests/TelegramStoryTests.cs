@@ -130,7 +130,7 @@ public sealed class TelegramStoryTests : IAsyncLifetime
         await ana.Hears();
         var card = await marta.Hears();
         Assert.Contains("Ana Ruiz", card.Text);
-        Assert.Equal(["Lo llevo yo", "Ahora no", "No encaja", "Conversación"], card.Buttons.Select(button => button.Label));
+        Assert.Equal(["Lo llevo yo", "Hablar por el chat", "Ahora no", "No encaja", "Conversación"], card.Buttons.Select(button => button.Label));
 
         marta.Presses(card, "Lo llevo yo");
         Assert.Contains("Ana Ruiz", (await marta.Hears()).Text);

@@ -34,6 +34,9 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsCards cards) 
             ["attachments"] = new JsonArray(Attachment(TeamsCards.Chosen(button))),
         }, cancellation));
 
+    public Task Typing(ConversationKey to, CancellationToken cancellation) =>
+        TeamsAddress.From(to) is { } address ? Typing(address, cancellation) : Task.CompletedTask;
+
     /// <summary>Shows that an answer is being prepared.</summary>
     public Task<Delivery> Typing(TeamsAddress address, CancellationToken cancellation) =>
         connector.Send(address, new JsonObject { ["type"] = "typing" }, cancellation);
@@ -41,7 +44,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsCards cards) 
     private static JsonObject Attachment(JsonObject card) => new() { ["contentType"] = Cards.AdaptiveCard.ContentType, ["content"] = card };
 
     private List<Reply> Parts(TeamsAddress to, Reply reply) =>
-        [.. TeamsParts.Of(reply, part => ConnectorClient.Size(cards.Message(to, part)) <= ConnectorClient.MaxPayload)];
+        [.. TeamsParts.Of(reply.SpokenBy is null ? reply : reply with { Text = reply.SignedText, SpokenBy = null }, part => ConnectorClient.Size(cards.Message(to, part)) <= ConnectorClient.MaxPayload)];
 
     private async Task<Delivery> SendParts(TeamsAddress to, Reply reply, string key, CancellationToken cancellation)
     {

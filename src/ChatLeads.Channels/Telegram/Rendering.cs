@@ -31,7 +31,7 @@ internal sealed class Rendering(CallbackData callbacks, TelegramWords words)
 
     private static RichText Text(Reply reply)
     {
-        var text = RichText.Empty.Plain(reply.Text);
+        var text = reply.SpokenBy is { } speaker ? RichText.Empty.Strong(speaker + ":").Plain(" " + reply.Text) : RichText.Empty.Plain(reply.Text);
         if (reply.Card is not { } card)
             return text;
         text = (text.Length > 0 ? text.Plain("\n\n") : text).Strong(card.Title);

@@ -53,6 +53,19 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
             : new Delivery.Rejected("The reply is empty.");
     }
 
+    public async Task Typing(ConversationKey to, CancellationToken cancellation)
+    {
+        try
+        {
+            if (long.TryParse(to.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
+                await bot.SendChatAction(chat, ChatAction.Typing, cancellationToken: cancellation);
+        }
+        catch (RequestException)
+        {
+            // A sign that does not arrive is no loss.
+        }
+    }
+
     private async Task<Message> Replace(long chat, int message, Part part)
     {
         try

@@ -48,7 +48,7 @@ internal sealed class UpdateReader(TelegramWords words, ChatMemory memory)
             return Inbound(message, from, id, new Opened()) with { Visit = StartPayload.Read(command.Argument) };
         var known = words.Commands.FirstOrDefault(known => known.Name == command.Name);
         var says = known?.Says?[TelegramWords.Known(memory.Language(message.Chat.Id) ?? from.LanguageCode)];
-        return Inbound(message, from, id, new TextSent(says ?? text));
+        return Inbound(message, from, id, new TextSent(says ?? text) { ByCommand = true });
     }
 
     /// <summary>A contact that isn't the sender's own says nothing about them.</summary>

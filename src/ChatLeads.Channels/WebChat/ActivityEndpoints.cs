@@ -6,7 +6,7 @@ namespace ChatLeads.Channels.WebChat;
 
 /// <summary><c>conversations/{id}/activities</c> and <c>…/upload</c>.</summary>
 internal sealed class ActivityEndpoints(
-    RateLimits limits, ITurns turns, ITranscripts transcripts, ActivityRenderer renderer, LiveStreams streams, ILogger<ActivityEndpoints> log)
+    RateLimits limits, ITurns turns, ITranscripts transcripts, ActivityRenderer renderer, LiveStreams streams, ILogger<ActivityEndpoints> log, ITypingSigns? typing = null)
 {
     /// <summary>
     /// What was said after the watermark. The official client never polls again after any error but 403 and 404: when the
@@ -64,6 +64,8 @@ internal sealed class ActivityEndpoints(
         var mayBePressed = PressedChoice.IsPossible(activity.Content);
         if (await transcripts.Since(conversation, mayBePressed ? 0 : long.MaxValue, aborted) is not { } transcript)
             return DirectLineError.NoConversation;
+        if (activity.IsTyping)
+            typing?.IsTyping(conversation);
         if (activity.Content is not { } content)
             return Accepted(conversation, $"ignored-{Guid.NewGuid():N}");
         var inbound = new Inbound(

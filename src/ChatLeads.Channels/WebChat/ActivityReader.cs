@@ -7,7 +7,10 @@ namespace ChatLeads.Channels.WebChat;
 /// <summary>What a client's activity means to us.</summary>
 /// <param name="Content">Null for what is accepted and means nothing: typing signs, types of other bots.</param>
 /// <param name="ClientId">The client's <c>channelData.clientActivityID</c>.</param>
-internal sealed record ReadActivity(Incoming? Content, string? ClientId, string? Locale, Visit? Visit);
+internal sealed record ReadActivity(Incoming? Content, string? ClientId, string? Locale, Visit? Visit)
+{
+    public bool IsTyping { get; init; }
+}
 
 /// <summary>Reads a Bot Framework activity; any well-formed one is taken.</summary>
 internal static class ActivityReader
@@ -30,10 +33,10 @@ internal static class ActivityReader
             _ => null,
         };
         return (new ReadActivity(
-            content,
+            content is TextSent sent && data?.Flag("command") is true ? sent with { ByCommand = true } : content,
             data?.ShortText("clientActivityID", MostClientId),
             activity.LanguageTag("locale"),
-            VisitReader.Read(data?.Object("visit"))), null);
+            VisitReader.Read(data?.Object("visit"))) { IsTyping = type == "typing" }, null);
     }
 
     private static Incoming? Message(JsonElement activity)

@@ -16,8 +16,8 @@ internal sealed class ActivityRenderer(IOptions<WebChatOptions> options)
         new([.. entries.Select(e => Render(reader, e))], entries.Count == 0 ? watermark : Watermark.Write(entries[^1].Sequence));
 
     /// <summary>The sign that an answer is being prepared: it stands in no transcript and moves no watermark.</summary>
-    public ActivitySet Typing(WebChatIdentity reader) =>
-        new([new Activity("typing", Bot(null), new ConversationAccount(reader.Conversation.Id))], null);
+    public ActivitySet Typing(WebChatIdentity reader, string? name) =>
+        new([new Activity("typing", Bot(name), new ConversationAccount(reader.Conversation.Id))], null);
 
     /// <summary>The id on the wire of an entry's <see cref="TranscriptEntry.Id"/>.</summary>
     public static string WireId(ConversationKey conversation, string entryId) => $"{conversation.Id}|{entryId}";

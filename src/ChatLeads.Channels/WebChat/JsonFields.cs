@@ -17,6 +17,8 @@ internal static class JsonFields
     public static string? ShortText(this JsonElement element, string name, int most) =>
         element.Text(name) is { } text && text.Length <= most ? text : null;
 
+    public static bool Flag(this JsonElement element, string name) => element.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.True;
+
     /// <summary>An IETF language tag, such as <c>es-MX</c>.</summary>
     public static string? LanguageTag(this JsonElement element, string name) =>
         element.ShortText(name, 35) is { } tag && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;

@@ -15,7 +15,7 @@ internal sealed class StreamSession(
 
     public void KeepAlive() => frames.Writer.TryWrite([]);
 
-    public void SignTyping() => frames.Writer.TryWrite(Bytes(renderer.Typing(reader)));
+    public void SignTyping(string? name) => frames.Writer.TryWrite(Bytes(renderer.Typing(reader, name)));
 
     /// <summary>Until the client leaves, the conversation is gone, or the program stops.</summary>
     public async Task Run(long watermark, CancellationToken stopping)

@@ -14,6 +14,11 @@ public static class Conversation
         {
             Visited visited => turn with { State = state with { Visit = state.Visit ?? visited.Visit } },
             FellSilent => turn.Through(Keeping.Keep),
+            TakenOver taken => Takeover.Begin(turn, taken),
+            RepSaid words => Takeover.Speak(turn, words),
+            GivenBack back => Takeover.End(turn, back),
+            Opened when state.InHumanHands is not null => turn,
+            _ when state.InHumanHands is not null => Takeover.Listen(turn),
             Opened => turn.Through(Languages.Settle, Arrival.Open),
             Unreadable => turn.Through(Languages.Settle, Arrival.Count, Arrival.CannotRead, NextQuestion.Choose),
             TextSent or ChoicePressed => Words(turn),

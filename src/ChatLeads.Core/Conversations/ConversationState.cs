@@ -67,6 +67,9 @@ public sealed record ConversationState
     /// <summary>Reasons for which the reps were alerted already.</summary>
     public IReadOnlyList<AlertReason> Alerted { get; init; } = [];
 
+    /// <summary>The person of the firm who has the conversation: until it is given back, the bot listens and is silent.</summary>
+    public HumanHands? InHumanHands { get; init; }
+
     [JsonIgnore]
     public bool Reachable => Facts.Any(fact => fact.Field.IsContactPoint);
 
@@ -83,6 +86,10 @@ public sealed record ConversationState
 
 /// <summary>A consent question as it stood on the person's screen.</summary>
 public sealed record ShownConsent(ConsentPurpose Purpose, string Text, string Language, string PolicyVersion, Uri PolicyUrl);
+
+/// <summary>Who has a conversation.</summary>
+/// <param name="LastWordAt">Their last word in it, or when they took it.</param>
+public sealed record HumanHands(int StaffId, string Name, DateTimeOffset LastWordAt);
 
 /// <summary>Why the bot asks nothing more, until something new is said.</summary>
 public enum Ending

@@ -13,6 +13,13 @@ public sealed record Reply(string Text, string Language, Field? Asking = null)
     public Card? Card { get; init; }
     public Picture? Picture { get; init; }
 
+    /// <summary>Whose words these are, when they are a person's and not the bot's: channels show the name.</summary>
+    public string? SpokenBy { get; init; }
+
+    /// <summary>For channels that show no names.</summary>
+    [JsonIgnore]
+    public string SignedText => SpokenBy is null ? Text : $"{SpokenBy}: {Text}";
+
     /// <summary>Numbers of the leads that it tells staff about: an erasure finds it by them.</summary>
     public IReadOnlyList<int> Leads { get; init; } = [];
 

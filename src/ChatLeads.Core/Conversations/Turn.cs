@@ -40,6 +40,7 @@ internal sealed record Turn(
     {
         TextSent sent => sent.Text,
         ChoicePressed pressed => pressed.Label,
+        GivenBack { Unanswered: { } unanswered } => unanswered,
         _ => "",
     };
 

@@ -33,6 +33,8 @@ public enum Line
 
     Person,
     PersonComing,
+    PersonHere,
+    BotBack,
     Price,
     Demo,
     NoAnswer,

@@ -30,6 +30,7 @@ public sealed class Texts
         Line.AcknowledgeFacts or Line.Corrected or Line.ClosingFacts => ["facts"],
         Line.ClosingHot or Line.ClosingWarm or Line.ClosingCold or Line.ClosingGuide or Line.PersonComing => ["when"],
         Line.Person or Line.ConsentRefused or Line.Unreachable => ["phone", "hours"],
+        Line.PersonHere or Line.BotBack => ["rep"],
         Line.WhenToday or Line.WhenTomorrow => ["time"],
         Line.WhenDay => ["day", "time"],
         Line.AndBetween => ["first", "last"],

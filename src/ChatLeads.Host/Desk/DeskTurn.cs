@@ -22,6 +22,12 @@ internal sealed record DeskTurn(ChatLeadsDb Db, Staff Staff, Dialogs Dialogs, St
     /// <summary>Where it was asked: <c>webchat</c>, <c>telegram</c>, <c>teams</c>.</summary>
     public string Channel { get; init; } = "";
 
+    /// <summary>The chat on a push channel where it was asked; null at the web desk.</summary>
+    public ConversationKey? From { get; init; }
+
+    /// <summary>It was asked where others read, too.</summary>
+    public bool IsGroup { get; init; }
+
     /// <summary>What they speak here: their own language until they write in another.</summary>
     public string Speaks { get; init; } = Staff.Language;
 

@@ -22,6 +22,8 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         var desk = new DeskTurn(db, staff, dialogs.Now, people, now)
         {
             Channel = Where(inbound).Channel,
+            From = inbound.AnswerTo,
+            IsGroup = inbound.IsGroup,
             Speaks = talk.Language,
             RepsSeeAll = options.RepsSeeAll,
         };

@@ -21,7 +21,7 @@ internal sealed class PushChannels(IEnumerable<IPushChannel> channels)
         var key = turn.Inbound.Conversation;
         return !byName.ContainsKey(key.Channel) ? [] :
         [
-            .. entries.Where(entry => entry.Speaker == Speaker.Bot).Select(entry => new OutboxRow
+            .. entries.Where(entry => entry.Speaker != Speaker.Prospect).Select(entry => new OutboxRow
             {
                 Recipient = key.ToString(),
                 Kind = Message,

@@ -1,4 +1,5 @@
 using ChatLeads.Core.Desk;
+using ChatLeads.Host.Takeover;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ internal static class Membership
     public static void Remove(ChatLeadsDb db, StaffRow person, DateTimeOffset now)
     {
         person.LeftAt = now;
+        Hands.GiveBackOf(db, person.Id, now);
         db.StaffAccounts.Where(row => row.StaffId == person.Id).ExecuteDelete();
         db.Sessions.Where(row => row.StaffId == person.Id).ExecuteDelete();
         db.SignInCodes.Where(row => row.StaffId == person.Id).ExecuteDelete();

@@ -12,10 +12,11 @@ namespace ChatLeads.Host.Turns;
 internal sealed class Announcements(LiveConversations conversations, TurnRecorder recorder, TimeProvider clock)
 {
     /// <param name="id">The same for each attempt: it is said once.</param>
-    public async Task Say(Staff staff, string id, Reply reply)
+    /// <param name="to">A chat of theirs on a push channel, where it is said, too.</param>
+    public async Task Say(Staff staff, string id, Reply reply, ConversationKey? to = null)
     {
         var key = WebChatIdentity.ForStaff(staff.Id).Conversation;
-        var inbound = new Inbound(key, id, key.Id, new Opened(), staff);
+        var inbound = new Inbound(key, id, key.Id, new Opened(), staff) { AnswerTo = to };
         while (true)
         {
             var conversation = await conversations.GetOrBegin(key, CancellationToken.None);

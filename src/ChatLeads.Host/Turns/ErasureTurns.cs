@@ -3,6 +3,7 @@ using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Core.Scoring;
 using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Takeover;
 using ChatLeads.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,15 +22,19 @@ internal sealed class ErasureTurns(
         var joined = await Joined(rowId, lead) ? lead : null;
         if (joined is not null && decision.Replies is [var reply, ..])
             decision = decision with { Replies = [reply with { Text = dialogs.Now.Playbook.Texts[Line.ErasedHere].In(reply.Language, 0) }] };
-        var alerts = joined is not null || decision.Effects.OfType<AlertReps>().Any();
+        var hands = turn.Conversation.State.InHumanHands;
+        var alerts = joined is not null || hands is not null || decision.Effects.OfType<AlertReps>().Any();
         var committed = new Committed(decision.State, turn.Entries(decision.Replies), WroteOutbox: alerts);
         await writer.Write(db =>
         {
+            var from = hands is null || rowId is null ? null : Hands.OfConversation(db, rowId.Value)?.From;
             if (joined is null)
                 Erasure.Erase(db, rowId, lead, key.Bytes);
             else
                 EraseHere(db, turn, rowId!.Value, joined.Value);
             effects.Apply(db, turn, null, decision);
+            if (hands is not null)
+                RepMail.TellErased(db, hands.StaffId, from, turn.At);
         });
         turn.Conversation.Forget();
         await conversations.ForgetLead(joined is null ? lead : null);

@@ -1,5 +1,6 @@
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Desk;
+using ChatLeads.Host.Takeover;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -10,23 +11,27 @@ namespace ChatLeads.Host.Turns;
 /// A staff member's turn. What only reads is answered beside the writer, whom everybody else's turns wait for: a report with
 /// a picture takes its time.
 /// </summary>
-internal sealed class StaffTurns(StaffDesk desk, TurnRecorder recorder, IDbContextFactory<ChatLeadsDb> databases)
+internal sealed class StaffTurns(StaffDesk desk, RepWords words, TurnRecorder recorder, IDbContextFactory<ChatLeadsDb> databases)
 {
     public async Task<Committed> Take(Turn turn, Staff staff)
     {
         await using var beside = await databases.CreateDbContextAsync();
         var read = desk.Answer(beside, staff, turn.Inbound, turn.At, mayChange: false);
         List<AuditRow> noted = [.. beside.ChangeTracker.Entries<AuditRow>().Select(entry => entry.Entity)];
-        var outcome = read;
+        DeskOutcome? outcome = null;
         var committed = await recorder.RecordStaff(turn, db =>
         {
+            if (words.Take(db, staff, turn) is { } said)
+                return said;
+            outcome = read;
             if (read is not null && IsStillTrue(db, read))
                 Note(db, noted);
             else
                 outcome = desk.Answer(db, staff, turn.Inbound, turn.At, mayChange: true)!;
             return outcome!.Replies;
         });
-        desk.Remember(staff, turn.Inbound, outcome!);
+        if (outcome is not null)
+            desk.Remember(staff, turn.Inbound, outcome);
         return committed;
     }
 

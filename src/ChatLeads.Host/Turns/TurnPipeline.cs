@@ -68,16 +68,24 @@ internal sealed class Turn(LiveConversation conversation, Inbound inbound, DateT
         TextSent sent => sent.Text,
         ChoicePressed pressed => pressed.Label,
         Unreadable unreadable => $"[{unreadable.Kind}]",
+        RepSaid said => said.Text,
         _ => null,
     };
 
     /// <summary>The message's id in the transcript.</summary>
     public string MessageId { get; } = LiveConversation.MessageId(conversation.LastSequence + 1);
 
+    /// <summary>Leads that a staff member's words are about besides those of the answer.</summary>
+    public IReadOnlyList<int> About { get; set; } = [];
+
+    /// <summary>The person of the firm who speaks; null for a prospect.</summary>
+    private string? Rep => Inbound.Content is RepSaid said ? said.Name : Inbound.Staff?.Name;
+
     /// <summary>What staff say is about the leads that the answer is about.</summary>
     private Reply Said(string words, IReadOnlyList<Reply> replies) => new(words, Conversation.State.Language ?? "")
     {
-        Leads = Inbound.Staff is null ? [] : [.. replies.SelectMany(reply => reply.Leads).Distinct()],
+        Leads = Inbound.Staff is null ? [] : [.. replies.SelectMany(reply => reply.Leads).Concat(About).Distinct()],
+        SpokenBy = Inbound.Content is RepSaid ? Rep : null,
     };
 
     /// <summary>What the turn adds to the transcript: what was said, and the answer.</summary>
@@ -85,7 +93,7 @@ internal sealed class Turn(LiveConversation conversation, Inbound inbound, DateT
     {
         var entries = new List<TranscriptEntry>(replies.Count + 1);
         if (Words is not null)
-            Add(Inbound.Staff is null ? Speaker.Prospect : Speaker.Rep, Said(Words, replies), Inbound.ClientId, null);
+            Add(Rep is null ? Speaker.Prospect : Speaker.Rep, Said(Words, replies), Inbound.ClientId, null);
         foreach (var reply in replies)
             Add(Speaker.Bot, reply, null, Words is null ? null : MessageId);
         return entries;
@@ -93,7 +101,7 @@ internal sealed class Turn(LiveConversation conversation, Inbound inbound, DateT
         void Add(Speaker speaker, Reply reply, string? clientId, string? replyTo)
         {
             var sequence = Conversation.LastSequence + entries.Count + 1;
-            entries.Add(new TranscriptEntry(sequence, LiveConversation.MessageId(sequence), speaker, reply, At, clientId, speaker is Speaker.Rep ? Inbound.Staff!.Name : null, replyTo));
+            entries.Add(new TranscriptEntry(sequence, LiveConversation.MessageId(sequence), speaker, reply, At, clientId, speaker is Speaker.Rep ? Rep : reply.SpokenBy, replyTo));
         }
     }
 }

@@ -1,5 +1,6 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Host.Outbox;
+using ChatLeads.Host.Takeover;
 using ChatLeads.Host.Team;
 using ChatLeads.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ internal sealed class TurnRecorder(
     ErasureTurns erasures,
     IdleTime idle,
     StoredData stored,
+    ProspectSide hands,
     PushChannels channels)
 {
     /// <summary>Whether an update had been taken that memory no longer knows of.</summary>
@@ -55,17 +57,17 @@ internal sealed class TurnRecorder(
         var silent = turn.Inbound.Content is FellSilent;
         var watch = !turn.Conversation.IdleCheckPending && !silent;
         var messages = channels.Messages(turn, committed.Entries);
-        var (rowId, leadNumber) = await writer.Write(db =>
+        var (rowId, leadNumber, followed) = await writer.Write(db =>
         {
             var row = draft.Save(db);
             effects.Apply(db, turn, row, decision);
             if (watch)
                 db.Outbox.Add(idle.Check(turn));
             db.Outbox.AddRange(messages);
-            return (row.Id, row.LeadNumber);
+            return (row.Id, row.LeadNumber, hands.Follow(db, turn, row, decision.State, committed.Entries));
         });
         turn.Conversation.Stored(rowId, leadNumber);
         turn.Conversation.IdleCheckPending = !silent;
-        return committed with { WroteOutbox = committed.WroteOutbox || watch || messages.Count > 0, RepliesInOutbox = messages.Count > 0 };
+        return committed with { WroteOutbox = committed.WroteOutbox || watch || followed || messages.Count > 0, RepliesInOutbox = messages.Count > 0 };
     }
 }

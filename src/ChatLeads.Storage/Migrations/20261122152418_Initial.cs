@@ -64,6 +64,8 @@ namespace ChatLeads.Storage.Migrations
                     ExternalId = table.Column<string>(type: "TEXT", nullable: false),
                     StaffId = table.Column<int>(type: "INTEGER", nullable: true),
                     LeadNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenFrom = table.Column<string>(type: "TEXT", nullable: true),
                     StateJson = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastActivityAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -501,6 +503,12 @@ namespace ChatLeads.Storage.Migrations
                 name: "IX_Conversations_LeadNumber",
                 table: "Conversations",
                 column: "LeadNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_TakenBy",
+                table: "Conversations",
+                column: "TakenBy",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Costs_Source_Campaign_From_To_Currency",

@@ -158,9 +158,18 @@ namespace ChatLeads.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TakenBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenFrom")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LeadNumber");
+
+                    b.HasIndex("TakenBy")
+                        .IsUnique();
 
                     b.HasIndex("Channel", "ExternalId")
                         .IsUnique();

@@ -14,6 +14,12 @@ public sealed class ConversationRow
 
     public int? LeadNumber { get; set; }
 
+    /// <summary>The staff member who has the conversation instead of the bot. One has at most one.</summary>
+    public int? TakenBy { get; set; }
+
+    /// <summary>The chat that they write from, as a <see cref="Core.Conversations.ConversationKey"/> in JSON; null at the web desk.</summary>
+    public string? TakenFrom { get; set; }
+
     /// <summary>A <see cref="Core.Conversations.ConversationState"/> as JSON.</summary>
     public string StateJson { get; set; } = "";
 

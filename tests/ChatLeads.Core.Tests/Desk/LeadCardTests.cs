@@ -70,7 +70,7 @@ public class LeadCardTests
         Contacto: +34 612 34 09 81
         Origen: escribe desde la web, viene de google, campaña google-clinicas
         Siguiente paso: llama antes de 5 minutos; enseña cómo se resuelve «el programa de citas nos duplica pacientes»
-        [Lo llevo yo] [Ahora no] [No encaja] [Conversación]
+        [Lo llevo yo] [Hablar por el chat] [Ahora no] [No encaja] [Conversación]
         """,
         Told(Card.Alert(Ana, "es")));
 
@@ -84,7 +84,7 @@ public class LeadCardTests
         Contact: +34 612 34 09 81
         Origin: writes from the website, came from google, campaign google-clinicas
         Next step: call within 5 minutes; show how “el programa de citas nos duplica pacientes” gets solved
-        [Claim] [Not now] [Not a fit] [Transcript]
+        [Claim] [Take over] [Not now] [Not a fit] [Transcript]
         """,
         Told(Card.Alert(Ana, "en")));
 
@@ -107,7 +107,7 @@ public class LeadCardTests
         Contact: sol@once.mx
         Origin: writes from Telegram
         Next step: offer two times for a demo this week; bring in whoever signs; agree on a date
-        [Claim] [Not now] [Not a fit] [Transcript]
+        [Claim] [Take over] [Not now] [Not a fit] [Transcript]
         """,
         Told(Card.Alert(Sol, "en")));
 
@@ -141,7 +141,7 @@ public class LeadCardTests
         Origen: escribe desde la web, viene de google, campaña google-clinicas
         Consentimiento: contacto: sí, 23 nov 10:29, política v3
         Siguiente paso: llama antes de 5 minutos; enseña cómo se resuelve «el programa de citas nos duplica pacientes»
-        [Lo llevo yo] [Ahora no] [No encaja] [Conversación]
+        [Lo llevo yo] [Hablar por el chat] [Ahora no] [No encaja] [Conversación]
         """,
         Told(Card.Sheet(Ana, "es", Now)));
 

@@ -18,7 +18,7 @@ internal static class Arrival
     /// <summary>Counts the message, and the person at their first.</summary>
     public static Turn Count(Turn turn)
     {
-        var back = IsBack(turn) && turn.State.MayBeKept;
+        var back = IsBack(turn) && turn.State is { MayBeKept: true, InHumanHands: null };
         turn = turn with { State = turn.State with { Turns = turn.State.Turns + 1, LastHeard = turn.Now } };
         if (back)
             turn = turn.Say(Line.WelcomeBack);

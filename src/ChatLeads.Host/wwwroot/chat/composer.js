@@ -3,8 +3,8 @@ import { el, icon } from './dom.js';
 // The keyboard that a phone shows for what is asked. A numeric one would leave no way to write "about 14" or a question.
 const keyboards = { email: 'email' };
 
-/** Where one writes. Enter sends, Shift+Enter makes a new line; `send` gets the trimmed text. */
-export function createComposer(words, send) {
+/** Where one writes. Enter sends, Shift+Enter makes a new line; `send` gets the trimmed text, `typing` is called while it grows. */
+export function createComposer(words, send, typing) {
   const field = el('textarea', { rows: '1', 'aria-label': words.write, placeholder: words.write, autocomplete: 'off', enterkeyhint: 'send' });
   const button = el('button', { class: 'submit', type: 'submit', 'aria-label': words.send, disabled: true }, icon('send'));
   const form = el('form', { class: 'composer' }, field, button);
@@ -22,7 +22,10 @@ export function createComposer(words, send) {
     send(text);
   };
 
-  field.addEventListener('input', fit);
+  field.addEventListener('input', () => {
+    fit();
+    if (!button.disabled) typing();
+  });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();

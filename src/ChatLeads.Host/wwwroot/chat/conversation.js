@@ -5,6 +5,7 @@ import { Outbox } from './outbox.js';
 import { Thread } from './thread.js';
 
 const echoWithin = 6000;
+const typingEvery = 3000;
 
 /**
  * A whole chat: thread, composer and line, wired together. Used by the widget's panel and by the desk.
@@ -13,17 +14,26 @@ const echoWithin = 6000;
 export function createConversation({ key, api, sessions, words, name, greeting, language, lasting, visit, heard }) {
   const echoed = new Set();
   const thread = new Thread({ words, name, greeting, lasting, say, refocus });
-  const composer = createComposer(words, (text) => say(text));
+  const composer = createComposer(words, (text) => say(text), typing);
   const notice = el('p', { class: 'notice', role: 'status' });
   const line = new Line({ api, sessions, heard: take, changed, ended: () => thread.divide(words.ended) });
   const outbox = new Outbox({ key, post, report });
   const restored = [...outbox.items];
   let history = true;
+  let typed = 0;
 
-  function say(text, label) {
-    const item = { id: crypto.getRandomValues(new Uint32Array(4)).join('-'), text, label, at: Date.now() };
+  /** `command` marks what is meant for the bot even while a person is talked to. */
+  function say(text, label, command) {
+    const item = { id: crypto.getRandomValues(new Uint32Array(4)).join('-'), text, label, command, at: Date.now() };
     show(item);
     outbox.add(item);
+  }
+
+  /** Told while a person may be on the other side: always at the desk, else once one has spoken. */
+  function typing() {
+    if (!(thread.human || lasting) || Date.now() - typed < typingEvery) return;
+    typed = Date.now();
+    line.post(({ user }) => ({ type: 'typing', from: { id: user } })).catch(() => null);
   }
 
   /** Where the focus goes when the button that had it is used up. A phone's keyboard stays down. */
@@ -36,13 +46,13 @@ export function createConversation({ key, api, sessions, words, name, greeting, 
     thread.settle(item.id, 'sending', words.sending);
   }
 
-  function post({ id, text }) {
+  function post({ id, text, command }) {
     return line.post(({ user, used }) => ({
       type: 'message',
       from: { id: user },
       text,
       locale: language,
-      channelData: { clientActivityID: id, ...(visit && !used ? { visit } : {}) },
+      channelData: { clientActivityID: id, ...(command && { command }), ...(visit && !used ? { visit } : {}) },
     }));
   }
 
@@ -53,7 +63,8 @@ export function createConversation({ key, api, sessions, words, name, greeting, 
       return thread.settle(id, 'refused', why, () => say(text, label));
     }
     thread.settle(id, 'sent');
-    if (thread.unanswered) thread.typing(true);
+    // A bot answers at once: until it does, it types. A person's typing is told by the line.
+    if (thread.unanswered && !thread.human && !lasting) thread.typing(true);
     if (echoed.has(id)) return;
     setTimeout(() => echoed.has(id) || line.suspect(), echoWithin);
     line.nudge();
@@ -62,7 +73,7 @@ export function createConversation({ key, api, sessions, words, name, greeting, 
   function take(activity, { user }) {
     const { type, from, channelData } = activity;
     const mine = from?.role === 'user' || from?.id === user;
-    if (type === 'typing' && !mine) thread.typing(true);
+    if (type === 'typing' && !mine) thread.typing(true, from?.name);
     if (type !== 'message') return;
     if (mine) arrived(channelData?.clientActivityID ?? activity.id, activity);
     else {

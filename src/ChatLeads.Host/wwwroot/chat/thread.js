@@ -23,7 +23,7 @@ export class Thread {
   /** Shows what the bot or a person of the firm said. */
   hear({ text, from, timestamp, locale, attachments, suggestedActions, channelData }) {
     this.typing(false);
-    const named = from?.id === 'rep';
+    const named = (this.human = from?.id === 'rep');
     const item = bubble({ author: named ? from.name : this.name, named, text, at: new Date(timestamp ?? Date.now()),
       language: locale, attachments }, (value, label, button) => this.#press(value, label, button));
     this.#append(item);
@@ -51,11 +51,11 @@ export class Thread {
     if (note) this.#scroll(true);
   }
 
-  typing(on) {
+  typing(on, name = this.name) {
     clearTimeout(this.#typing);
     if (on) this.#typing = setTimeout(() => this.typing(false), 12000);
     this.dots.hidden = !on;
-    this.dots.firstChild.textContent = on ? fill(this.words.typing, { name: this.name }) : '';
+    this.dots.firstChild.textContent = on ? fill(this.words.typing, { name }) : '';
     if (on) this.#scroll();
   }
 

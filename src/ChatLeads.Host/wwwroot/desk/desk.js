@@ -50,7 +50,7 @@ function show(entered, language) {
     heard: alerts.heard,
   });
   const quick = el('div', { class: 'quick', role: 'group', 'aria-label': words.quick },
-    ...[...words.asks, ...(entered.role === 'manager' ? words.figures : [])].map((ask) => el('button', { type: 'button', onclick: () => chat.say(ask) }, ask)));
+    ...[...words.asks, ...(entered.role === 'manager' ? words.figures : [])].map((ask) => el('button', { type: 'button', onclick: () => chat.say(ask, ask, true) }, ask)));
   chat.composer.element.before(quick);
   const main = el('main', {}, el('h1', { class: 'visually-hidden' }, words.title), chat.element);
   dress(language, createRail(entered, words, language, alerts.element, signOut), main);
