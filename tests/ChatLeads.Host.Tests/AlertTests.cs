@@ -20,7 +20,7 @@ public class AlertTests
 
         var card = await team.Card("marta");
         Assert.Contains("Ana Ruiz", card.Title);
-        Assert.Equal(["/claim 1", "/later 1", "/unfit 1", "/transcript 1"], card.Actions.Select(action => action.Value));
+        Assert.Equal(["/claim 1", "/takeover 1", "/later 1", "/unfit 1", "/transcript 1"], card.Actions.Select(action => action.Value));
         await Eventually(async () => (await team.Desk("marta")).Any(entry => entry.Reply.Card is not null));
         Assert.Empty(team.Channel.Cards("luis"));
         var lead = await team.Lead();

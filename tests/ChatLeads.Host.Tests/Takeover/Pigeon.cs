@@ -9,6 +9,9 @@ internal sealed class Pigeon : IPushChannel
 {
     private readonly ConcurrentQueue<(string To, Reply Reply)> arrived = [];
 
+    /// <summary>Chats in which somebody was shown to be writing.</summary>
+    public ConcurrentQueue<string> Typed { get; } = [];
+
     public bool Down { get; set; }
 
     public string Name => "pigeon";
@@ -23,6 +26,12 @@ internal sealed class Pigeon : IPushChannel
             return Task.FromResult<Delivery>(new Delivery.Retry("down"));
         arrived.Enqueue((to.Id, reply));
         return Task.FromResult<Delivery>(new Delivery.Sent(null));
+    }
+
+    public Task Typing(ConversationKey to, CancellationToken cancellation)
+    {
+        Typed.Enqueue(to.Id);
+        return Task.CompletedTask;
     }
 
     public Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation) =>

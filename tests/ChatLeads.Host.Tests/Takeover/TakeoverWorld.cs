@@ -64,7 +64,7 @@ internal sealed class TakeoverWorld : IAsyncDisposable
     public async Task<TranscriptEntry> Hears(ConversationKey conversation, Func<TranscriptEntry, bool> what)
     {
         Host.Transcripts.Begin(conversation);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             var all = await Host.Transcript(conversation);
@@ -78,7 +78,7 @@ internal sealed class TakeoverWorld : IAsyncDisposable
 
     public static async Task Until(Func<bool> happened)
     {
-        for (var tries = 0; tries < 300 && !happened(); tries++)
+        for (var tries = 0; tries < 1200 && !happened(); tries++)
             await Task.Delay(50);
         Assert.True(happened());
     }
