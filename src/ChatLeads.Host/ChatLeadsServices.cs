@@ -71,6 +71,8 @@ public static class ChatLeadsServices
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IdleTime>();
         services.AddSingleton<PushChannels>();
+        services.AddSingleton<OutboxAttempts>();
+        services.AddSingleton<IOutboxHandler, UndeliveredHandler>();
         services.AddSingleton<IOutboxHandler, IdleHandler>();
         services.AddSingleton<IOutboxHandler, MessageHandler>();
         services.AddSingleton<AlertCards>();

@@ -76,13 +76,13 @@ internal sealed class AlertTeam : IAsyncDisposable
 
     public static async Task Eventually(Func<Task<bool>> happened)
     {
-        for (var tries = 0; tries < 6000; tries++)
+        for (var tries = 0; tries < 1500; tries++)
         {
             if (await happened())
                 return;
             await Task.Delay(20);
         }
-        throw new TimeoutException("It did not happen within two minutes.");
+        throw new TimeoutException("It did not happen within half a minute.");
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using ChatLeads.Storage;
 
@@ -16,7 +14,7 @@ public sealed class KillTests : IDisposable
 
     private readonly string data = Directory.CreateTempSubdirectory("chatleads-").FullName;
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
-    private readonly string url = $"http://127.0.0.1:{FreePort()}";
+    private readonly string url = $"http://127.0.0.1:{RealProgram.FreePort()}";
 
     public void Dispose()
     {
@@ -58,35 +56,8 @@ public sealed class KillTests : IDisposable
         Assert.All(acknowledged, text => Assert.Contains(stored, json => json.Contains($"\"{text}\"")));
     }
 
-    private async Task<Process> Start()
-    {
-        var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data };
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "ChatLeads.Host.dll"), "--urls", url, "--ChatLeads:DataDirectory", data,
-            "--ChatLeads:WebChat:MessagesPerMinute", "100000", "--ChatLeads:WebChat:ConversationsPerMinute", "100000",
-        ];
-        foreach (var argument in arguments)
-            info.ArgumentList.Add(argument);
-        var process = Process.Start(info)!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        while (!await IsReady())
-            Assert.False(process.HasExited, "The program did not start.");
-        return process;
-    }
-
-    private async Task<bool> IsReady()
-    {
-        try
-        {
-            return (await http.GetAsync(new Uri($"{url}/readyz"))).IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
+    private Task<Process> Start() => RealProgram.Start(
+        data, url, "--ChatLeads:WebChat:MessagesPerMinute", "100000", "--ChatLeads:WebChat:ConversationsPerMinute", "100000");
 
     /// <summary>A visitor who has agreed to be kept.</summary>
     private async Task<(string Activities, string Token)> Consented(int number)
@@ -122,12 +93,5 @@ public sealed class KillTests : IDisposable
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
 using ChatLeads.Channels;
-using ChatLeads.Core.Conversations;
 using ChatLeads.Host.Outbox;
-using ChatLeads.Storage;
-using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +13,7 @@ public class OutboxTests
         var channel = new Unreliable(attempt => attempt % 3 == 0 ? new Delivery.Sent(null) : new Delivery.Retry("down"));
         await using var host = await TestHost.Start(with: services => services.AddSingleton<IPushChannel>(channel));
 
-        await Put(host, Enumerable.Range(1, 30).Select(number => ("ana", $"{number}")));
+        await Unreliable.Put(host, Enumerable.Range(1, 30).Select(number => ("ana", $"{number}")));
         await host.AdvanceUntil(channel.HasArrived(30), TimeSpan.FromSeconds(10));
 
         Assert.Equal(Enumerable.Range(1, 30).Select(number => $"{number}"), channel.Arrived.Select(arrived => arrived.Text));
@@ -29,7 +25,7 @@ public class OutboxTests
         var channel = new Unreliable((to, _) => to.Id == "broken" ? throw new InvalidOperationException("unplugged") : new Delivery.Sent(null));
         await using var host = await TestHost.Start(with: services => services.AddSingleton<IPushChannel>(channel));
 
-        await Put(host, [("broken", "1"), ("broken", "2"), .. Enumerable.Range(1, 50).Select(number => ($"p{number}", "hi"))]);
+        await Unreliable.Put(host, [("broken", "1"), ("broken", "2"), .. Enumerable.Range(1, 50).Select(number => ($"p{number}", "hi"))]);
         await channel.HasArrived(50).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.DoesNotContain(channel.Arrived, arrived => arrived.To == "broken");
@@ -40,7 +36,7 @@ public class OutboxTests
     {
         var channel = new Unreliable(attempt => attempt == 1 ? new Delivery.Retry("too many", TimeSpan.FromSeconds(90)) : new Delivery.Sent(null));
         await using var host = await TestHost.Start(with: services => services.AddSingleton<IPushChannel>(channel));
-        await Put(host, [("ana", "hello")]);
+        await Unreliable.Put(host, [("ana", "hello")]);
         await channel.HasTried(1).WaitAsync(TimeSpan.FromSeconds(10));
         await using var db = host.Database();
         await Until(() => db.Outbox.AnyAsync(row => row.Attempts == 1));
@@ -57,7 +53,7 @@ public class OutboxTests
         var channel = new Unreliable((_, text) => text == "poison" ? new Delivery.Rejected("malformed") : new Delivery.Sent(null));
         await using var host = await TestHost.Start(with: services => services.AddSingleton<IPushChannel>(channel));
 
-        await Put(host, [("ana", "poison"), ("ana", "fine")]);
+        await Unreliable.Put(host, [("ana", "poison"), ("ana", "fine")]);
         await channel.HasArrived(1).WaitAsync(TimeSpan.FromSeconds(10));
 
         Assert.Equal("fine", channel.Arrived.Single().Text);
@@ -71,7 +67,7 @@ public class OutboxTests
     {
         var data = Directory.CreateTempSubdirectory("chatleads-").FullName;
         var down = await TestHost.Start(data, with: services => services.AddSingleton<IPushChannel>(new Unreliable(_ => new Delivery.Retry("down"))));
-        await Put(down, [("ana", "hello")]);
+        await Unreliable.Put(down, [("ana", "hello")]);
         await down.Stop();
 
         var channel = new Unreliable(_ => new Delivery.Sent(null));
@@ -81,71 +77,9 @@ public class OutboxTests
         Assert.Equal("hello", channel.Arrived.Single().Text);
     }
 
-    private static async Task Put(TestHost host, IEnumerable<(string To, string Text)> messages)
-    {
-        var rows = messages.Select(message =>
-        {
-            var key = new ConversationKey(Unreliable.ChannelName, message.To);
-            return new OutboxRow
-            {
-                Recipient = key.ToString(),
-                Kind = PushChannels.Message,
-                PayloadJson = StoredJson.Write(new MessagePayload(key, new Reply(message.Text, "en"))),
-                DueAt = host.Clock.GetUtcNow(),
-            };
-        }).ToList();
-        await host.App.Services.GetRequiredService<DbWriter>().Write(db => { db.Outbox.AddRange(rows); });
-        host.App.Services.GetRequiredService<OutboxSignal>().Kick();
-    }
-
     private static async Task Until(Func<Task<bool>> happened)
     {
         while (!await happened())
             await Task.Yield();
-    }
-
-    /// <summary>A channel that does as a test says at each attempt.</summary>
-    private sealed class Unreliable(Func<ConversationKey, string, int, Delivery> answer) : IPushChannel
-    {
-        public const string ChannelName = "pigeon";
-
-        private readonly ConcurrentQueue<(string To, string Text)> arrived = [];
-        private readonly ConcurrentBag<(Func<bool> Met, TaskCompletionSource Done)> waiting = [];
-        private int attempts;
-
-        public Unreliable(Func<int, Delivery> byAttempt) : this((_, _, attempt) => byAttempt(attempt)) { }
-
-        public Unreliable(Func<ConversationKey, string, Delivery> byMessage) : this((to, text, _) => byMessage(to, text)) { }
-
-        public string Name => ChannelName;
-
-        public IReadOnlyCollection<(string To, string Text)> Arrived => arrived;
-
-        public Task HasArrived(int count) => When(() => arrived.Count >= count);
-
-        public Task HasTried(int count) => When(() => attempts >= count);
-
-        public Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation)
-        {
-            var delivery = answer(to, reply.Text, Interlocked.Increment(ref attempts));
-            if (delivery is Delivery.Sent)
-                arrived.Enqueue((to.Id, reply.Text));
-            foreach (var (met, done) in waiting)
-                if (met())
-                    done.TrySetResult();
-            return Task.FromResult(delivery);
-        }
-
-        public Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation) =>
-            Task.FromResult<Delivery>(new Delivery.Rejected("a pigeon takes nothing back"));
-
-        private Task When(Func<bool> met)
-        {
-            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Add((met, done));
-            if (met())
-                done.TrySetResult();
-            return done.Task;
-        }
     }
 }

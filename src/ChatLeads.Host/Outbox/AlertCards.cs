@@ -2,8 +2,10 @@ using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Core.Leads;
 using ChatLeads.Host.Desk;
+using ChatLeads.Host.Desk.Requests;
 using ChatLeads.Host.Team;
 using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Outbox;
@@ -16,6 +18,40 @@ internal sealed class AlertCards(IDbContextFactory<ChatLeadsDb> databases, Curre
 
     /// <summary>What takes its place later; the text is for who cannot see a card change.</summary>
     public Task<(AlertState State, Reply? Reply)> Changed(AlertPayload alert, CancellationToken cancellation) => Show(alert, News, cancellation);
+
+    /// <summary>Many at once, a line each, for whoever could not be reached; null when nothing remains to be told, or nobody.</summary>
+    public async Task<Reply?> Together(IReadOnlyList<AlertPayload> alerts, CancellationToken cancellation)
+    {
+        if (await Reader(alerts[0], cancellation) is not { } reader)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var desk = new DeskTurn(db, reader, dialogs.Now, people, clock.GetUtcNow());
+        var numbers = alerts.Select(alert => alert.Lead).OfType<int>().ToList();
+        var leads = await db.Leads.AsNoTracking().Include(lead => lead.Facts).Where(lead => numbers.Contains(lead.Number)).ToDictionaryAsync(lead => lead.Number, cancellation);
+        var lines = alerts.Select(alert => Line(desk, alert, leads)).OfType<string>().ToList();
+        if (lines.Count == 0)
+            return null;
+        var free = numbers.Distinct().Where(leads.ContainsKey).Select(number => leads[number]).Where(lead => lead.OwnerId is null && Routes.IsOpen(lead)).ToList();
+        return new Reply($"{desk.Words(StaffAnswer.Meanwhile, ("count", $"{lines.Count}"))}\n{string.Join('\n', lines)}", desk.Language)
+        {
+            Leads = numbers,
+            Choices = LeadLines.Choices(desk, free),
+        };
+    }
+
+    private static string? Line(DeskTurn desk, AlertPayload alert, Dictionary<int, LeadRow> leads)
+    {
+        if (alert.Lead is not { } number)
+            return desk.Words(DeskAnswer.VisitorWantsPerson);
+        if (!leads.TryGetValue(number, out var lead))
+            return null; // Erased meanwhile.
+        return alert.Reason switch
+        {
+            AlertReason.EraseWanted => desk.Words(DeskAnswer.EraseWanted, ("lead", LeadViews.NameOf(lead))),
+            AlertReason.WantsPerson => $"{LeadLines.Line(desk, lead)}: {desk.Words(DeskAnswer.WantsPerson, ("lead", LeadViews.NameOf(lead)))}",
+            _ => LeadLines.Line(desk, lead),
+        };
+    }
 
     private async Task<(AlertState, Reply?)> Show(AlertPayload alert, Func<DeskTurn, AlertPayload, LeadView, string> text, CancellationToken cancellation)
     {

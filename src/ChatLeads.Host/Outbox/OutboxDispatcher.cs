@@ -12,7 +12,7 @@ namespace ChatLeads.Host.Outbox;
 internal sealed class OutboxDispatcher(
     IDbContextFactory<ChatLeadsDb> databases,
     DbWriter writer,
-    IEnumerable<IOutboxHandler> handlers,
+    OutboxAttempts attempts,
     OutboxSignal signal,
     TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService
@@ -20,7 +20,6 @@ internal sealed class OutboxDispatcher(
     private const int MostAtOnce = 32;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, IOutboxHandler> byKind = handlers.ToDictionary(handler => handler.Kind);
     private readonly ConcurrentDictionary<string, Task> underWay = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,8 +61,9 @@ internal sealed class OutboxDispatcher(
         await registered;
         try
         {
-            var outcome = await Handle(row, stopping);
-            await writer.Write(db => Mark(db, row.Id, outcome, clock.GetUtcNow()));
+            var (rows, outcome) = await attempts.Make(row, stopping);
+            var now = clock.GetUtcNow();
+            await writer.Write(db => rows.ForEach(id => OutboxMarks.Mark(db, id, outcome, now)));
         }
         catch (Exception failure) when (failure is ObjectDisposedException || (failure is OperationCanceledException && stopping.IsCancellationRequested))
         {
@@ -77,47 +77,6 @@ internal sealed class OutboxDispatcher(
         {
             underWay.TryRemove(row.Recipient, out _);
             signal.Kick();
-        }
-    }
-
-    private async Task<OutboxOutcome> Handle(OutboxRow row, CancellationToken stopping)
-    {
-        if (!byKind.TryGetValue(row.Kind, out var handler))
-            return new OutboxOutcome.Hopeless($"nothing handles {row.Kind}");
-        try
-        {
-            return await handler.Handle(row, stopping);
-        }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
-        {
-            log.LogWarning("Row {Row} of the outbox ({Kind}) failed: {Error}", row.Id, row.Kind, failure.GetType().Name);
-            return new OutboxOutcome.Failed(failure.GetType().Name, null);
-        }
-    }
-
-    private static void Mark(ChatLeadsDb db, long id, OutboxOutcome outcome, DateTimeOffset now)
-    {
-        if (db.Outbox.Find(id) is not { } row)
-            return; // Erased meanwhile.
-        switch (outcome)
-        {
-            case OutboxOutcome.Sent sent:
-                (row.SentAt, row.ExternalId, row.Error) = (now, sent.ExternalId, null);
-                break;
-            case OutboxOutcome.Later later:
-                row.DueAt = later.Due;
-                break;
-            case OutboxOutcome.Failed failed:
-                row.Attempts++;
-                row.Error = failed.Reason;
-                if (RetryPolicy.Delay(row.Attempts, id, failed.After) is { } delay)
-                    row.RetryAt = now + delay;
-                else
-                    row.DeadAt = now;
-                break;
-            case OutboxOutcome.Hopeless hopeless:
-                (row.DeadAt, row.Error) = (now, hopeless.Reason);
-                break;
         }
     }
 }

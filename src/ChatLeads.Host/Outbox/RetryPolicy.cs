@@ -6,6 +6,9 @@ internal static class RetryPolicy
     /// <summary>Some thirty hours at the longest delay.</summary>
     public const int MostAttempts = 1000;
 
+    /// <summary>Some ten minutes: time enough for a database that was busy, and for nobody to wait for a row that never works.</summary>
+    public const int MostBroken = 10;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 

@@ -5,8 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatLeads.Host.Team;
 
 /// <summary>Ends sending to where nobody is any more.</summary>
-internal sealed class Reachability(DbWriter writer, TimeProvider clock)
+internal sealed class Reachability(IDbContextFactory<ChatLeadsDb> databases, DbWriter writer, TimeProvider clock)
 {
+    public async Task<bool> IsLost(ConversationKey to, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.StaffAccounts.AnyAsync(row => row.Channel == to.Channel && row.Conversation == to.Id && row.GoneAt != null, cancellation)
+            || await db.StaffGroups.AnyAsync(row => row.Channel == to.Channel && row.Conversation == to.Id && row.GoneAt != null, cancellation);
+    }
+
     public Task Lost(ConversationKey to)
     {
         var now = clock.GetUtcNow();

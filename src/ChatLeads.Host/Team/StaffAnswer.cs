@@ -22,4 +22,5 @@ internal enum StaffAnswer
     OffDuty,
     [Values("lead", "owner")] Taken,
     [Values("lead", "owner")] PassedOn,
+    [Values("count")] Meanwhile,
 }

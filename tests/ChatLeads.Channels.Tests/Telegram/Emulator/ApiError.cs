@@ -29,12 +29,18 @@ internal sealed class ApiError(int code, string description, JsonObject? paramet
 /// <summary>What goes wrong with the next request of a method.</summary>
 internal abstract record Fault
 {
+    /// <summary>Nothing: it is the one after it that goes wrong.</summary>
+    public sealed record None : Fault;
+
     public sealed record TooMany(int Seconds) : Fault;
 
     public sealed record Refused(string Why) : Fault;
 
     /// <summary>502 with a page of HTML, as a proxy in front would answer.</summary>
     public sealed record BadGateway : Fault;
+
+    /// <summary>The request takes effect, which is told, and its answer never comes.</summary>
+    public sealed record Silent(TaskCompletionSource Done) : Fault;
 
     /// <summary>The connection breaks; with <paramref name="Done"/> after the request took effect.</summary>
     public sealed record Dropped(bool Done = false) : Fault;

@@ -34,6 +34,9 @@ internal sealed class BotApiServer : IAsyncDisposable
     public ChatBook Chats { get; } = new();
     public string Url => app.Urls.First();
 
+    /// <summary>Nothing of that method comes through, until it is null again.</summary>
+    public string? Down { get; set; }
+
     /// <summary>Methods in the order in which they were called, failed ones too.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
@@ -85,7 +88,7 @@ internal sealed class BotApiServer : IAsyncDisposable
             context.Abort();
             return;
         }
-        if (fault is Fault.BadGateway)
+        if (fault is Fault.BadGateway || method.Equals(Down, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = 502;
             await context.Response.WriteAsync("<html><head><title>502 Bad Gateway</title></head></html>");
@@ -100,6 +103,12 @@ internal sealed class BotApiServer : IAsyncDisposable
             if (token != Token)
                 throw new ApiError(401, "Unauthorized");
             var result = await methods.Call(method.ToLowerInvariant(), await RequestFields.Read(context.Request), context.RequestAborted);
+            if (fault is Fault.Silent silent)
+            {
+                silent.Done.TrySetResult();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
             if (fault is Fault.Dropped)
                 context.Abort();
             else

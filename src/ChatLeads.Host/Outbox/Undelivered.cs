@@ -1,0 +1,103 @@
+using ChatLeads.Channels.WebChat;
+using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk;
+using ChatLeads.Storage;
+using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatLeads.Host.Outbox;
+
+[Phrases("desk/undelivered.yaml")]
+internal enum UndeliveredText
+{
+    One,
+    [Values("count")] Several,
+    [Values("time", "to", "why")] Line,
+    [Values("time", "to", "lead", "why")] LineAbout,
+    [Values("lead")] Prospect,
+    [Values("count")] Older,
+}
+
+/// <summary>What a notice's row holds: dead letters of that hour and of those before which were not told.</summary>
+internal sealed record UndeliveredPayload(int StaffId, DateTimeOffset Since);
+
+/// <summary>Tells managers at their desks what was given up: at once, and then at most once an hour.</summary>
+internal sealed class UndeliveredHandler(
+    IDbContextFactory<ChatLeadsDb> databases, CurrentDialogs dialogs, StaffDirectory people, PushChannels channels, TimeProvider clock) : IOutboxHandler
+{
+    public const string UndeliveredKind = "undelivered";
+    private const int MostLines = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    public string Kind => UndeliveredKind;
+
+    /// <summary>For a row that has just been given up, inside a transaction.</summary>
+    public static void Raise(ChatLeadsDb db, OutboxRow dead, DateTimeOffset now)
+    {
+        if (dead.Kind == UndeliveredKind)
+            return;
+        foreach (var id in db.Staff.Where(row => row.LeftAt == null && row.Role == Role.Manager).Select(row => row.Id).ToList())
+        {
+            var recipient = WebChatIdentity.ForStaff(id).Conversation.ToString();
+            var notices = db.Outbox.Where(row => row.Recipient == recipient && row.Kind == UndeliveredKind);
+            if (db.Outbox.Local.Any(row => row.Recipient == recipient && row.Kind == UndeliveredKind && row.SentAt == null) || notices.Any(row => row.SentAt == null && row.DueAt > now))
+                continue; // It will be told then.
+            var last = notices.Max(row => (DateTimeOffset?)row.DueAt);
+            db.Outbox.Add(new OutboxRow
+            {
+                Recipient = recipient,
+                Kind = UndeliveredKind,
+                PayloadJson = StoredJson.Write(new UndeliveredPayload(id, last ?? DateTimeOffset.MinValue)),
+                DueAt = last is { } before && before + Pause > now ? before + Pause : now,
+            });
+        }
+    }
+
+    public async Task<OutboxOutcome> Handle(OutboxRow row, CancellationToken cancellation)
+    {
+        var (staffId, since) = StoredJson.Read<UndeliveredPayload>(row.PayloadJson);
+        if (await people.Find(staffId, cancellation) is not { } person)
+            return new OutboxOutcome.Hopeless("no longer staff");
+        if (channels.Find(WebChatIdentity.DeskChannel) is not { } desk)
+            return new OutboxOutcome.Failed("the desk is off", null);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var dead = db.Outbox.AsNoTracking().Where(other => other.DeadAt >= since && other.Kind != Kind);
+        var count = await dead.CountAsync(cancellation);
+        if (count == 0)
+            return new OutboxOutcome.Sent(null); // Erased meanwhile.
+        var turn = new DeskTurn(db, person, dialogs.Now, people, clock.GetUtcNow());
+        return OutboxOutcome.Of(await desk.Send(WebChatIdentity.ForStaff(staffId).Conversation, Notice(turn, dead, count), $"outbox-{row.Id}", cancellation));
+    }
+
+    private static Reply Notice(DeskTurn desk, IQueryable<OutboxRow> dead, int count)
+    {
+        var latest = dead.OrderByDescending(row => row.DeadAt).ThenByDescending(row => row.Id).Take(MostLines).ToList();
+        List<string> lines = [count == 1 ? desk.Words(UndeliveredText.One) : desk.Words(UndeliveredText.Several, ("count", $"{count}")), .. latest.Select(row => Line(desk, row))];
+        if (count > latest.Count)
+            lines.Add(desk.Words(UndeliveredText.Older, ("count", $"{count - latest.Count}")));
+        return new Reply(string.Join('\n', lines), desk.Language) { Leads = [.. latest.Select(row => row.LeadNumber).OfType<int>().Distinct()] };
+    }
+
+    private static string Line(DeskTurn desk, OutboxRow row)
+    {
+        var lead = row.LeadNumber is { } number ? desk.Db.Leads.Where(lead => lead.Number == number).Select(lead => lead.Name ?? lead.Company).SingleOrDefault() ?? $"{number}" : null;
+        (string, string)[] about = [("time", desk.Moment(row.DeadAt!.Value)), ("to", Recipient(desk, row)), ("why", row.Error ?? "")];
+        return lead is null ? desk.Words(UndeliveredText.Line, about) : desk.Words(UndeliveredText.LineAbout, [.. about, ("lead", lead)]);
+    }
+
+    /// <summary>A person or group of the team by name, a prospect by their lead, all else as it stands in the row.</summary>
+    private static string Recipient(DeskTurn desk, OutboxRow row)
+    {
+        if (row.Recipient.Split('/', 2) is not [var channel, var id])
+            return row.Recipient;
+        var name = (from account in desk.Db.StaffAccounts
+                    join person in desk.Db.Staff on account.StaffId equals person.Id
+                    where account.Channel == channel && account.Conversation == id
+                    select person.Name).FirstOrDefault()
+            ?? desk.Db.StaffGroups.Where(group => group.Channel == channel && group.Conversation == id).Select(group => group.Name).FirstOrDefault();
+        if (name is null && desk.Db.Conversations.Where(talk => talk.Channel == channel && talk.ExternalId == id).Select(talk => talk.LeadNumber).FirstOrDefault() is { } lead)
+            name = desk.Words(UndeliveredText.Prospect, ("lead", $"{lead}"));
+        return $"{name ?? id} ({desk.Cards.Channel(channel, desk.Language)})";
+    }
+}
