@@ -1,14 +1,18 @@
 using System.ComponentModel.DataAnnotations;
+using ChatLeads.Storage;
 
 namespace ChatLeads.Host;
 
 /// <summary>The settings directly under <c>ChatLeads:</c>. appsettings.template.json explains each; channels have sections of their own.</summary>
-public sealed class ChatLeadsOptions
+public sealed class ChatLeadsOptions : IValidatableObject
 {
     public const string Section = "ChatLeads";
 
     [Required]
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>A PostgreSQL server's connection string, e.g. <c>Host=localhost;Database=chatleads;Username=chatleads</c>; null: a SQLite file in <see cref="DataDirectory"/>.</summary>
+    public string? Database { get; set; }
 
     /// <summary>Null: <c>dialogs/</c> beside the program.</summary>
     public string? DialogsDirectory { get; set; }
@@ -58,4 +62,10 @@ public sealed class ChatLeadsOptions
     /// <summary>Sign-in links that one network address may try in a minute.</summary>
     [Range(1, 1_000_000)]
     public int SignInsPerMinute { get; set; } = 30;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Database is not null && DatabasePlace.Error(Database) is { } error)
+            yield return new ValidationResult($"is no connection string of PostgreSQL: {error}", [nameof(Database)]);
+    }
 }

@@ -5,8 +5,6 @@ using ChatLeads.Host.Takeover;
 using ChatLeads.Host.Team;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatLeads.Host;
@@ -22,7 +20,7 @@ public static class ChatLeadsServices
         services.AddSingleton(new CurrentDialogs(dialogs));
         services.AddSingleton(SigningKey.Load(options.DataDirectory));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IDbContextFactory<ChatLeadsDb>>(new PooledDbContextFactory<ChatLeadsDb>(SqliteDatabase.Options(options.Database())));
+        services.AddSingleton(options.Place().Pool());
         services.AddSingleton<DataLock>();
         services.AddSingleton<DbWriter>();
         services.AddSingleton<SignIn>();

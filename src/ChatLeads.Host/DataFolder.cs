@@ -1,10 +1,12 @@
+using ChatLeads.Storage;
+
 namespace ChatLeads.Host;
 
 /// <summary>Where the database and the signing key lie: readable by the program's user alone.</summary>
 public static class DataFolder
 {
-    /// <summary>The database's file.</summary>
-    public static string Database(this ChatLeadsOptions options) => Path.Combine(options.DataDirectory, "chatleads.db");
+    /// <summary>Where all is kept.</summary>
+    public static DatabasePlace Place(this ChatLeadsOptions options) => new(Path.Combine(options.DataDirectory, "chatleads.db"), options.Database);
 
     public static void Create(string path)
     {

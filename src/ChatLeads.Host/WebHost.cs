@@ -4,7 +4,6 @@ using ChatLeads.Channels.Telegram;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Host.Demo;
 using ChatLeads.Host.Desk;
-using ChatLeads.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ChatLeads.Host;
@@ -51,7 +50,7 @@ public static class WebHost
         var (options, errors) = Settings.Read(builder.Configuration);
         if (errors.Count > 0)
             throw new StartupException(errors);
-        _ = Task.Run(SqliteDatabase.WarmUp);
+        _ = Task.Run(options.Place().WarmUp);
         with?.Invoke(builder.Services);
         var dialogs = (load ?? Dialogs.Load)(options);
         builder.Services.AddChatLeads(options, dialogs);

@@ -22,7 +22,7 @@ internal static class Welcome
               Desk        {await DeskLink(services, url)}
               Channels    {string.Join(", ", Channels(services))}
               LLM         off: understanding is built in
-              Data        {Path.GetFullPath(options.Database())}
+              Data        {options.Place().Name}
 
             """);
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatLeads.Storage;
 
 /// <summary>All that is kept. Times are UTC, in milliseconds since 1970, so that both databases order them alike.</summary>
-public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbContext(options)
+public class ChatLeadsDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<LeadRow> Leads => Set<LeadRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
@@ -99,7 +99,10 @@ public sealed class ChatLeadsDb(DbContextOptions<ChatLeadsDb> options) : DbConte
             lead.HasMany(row => row.ContactPoints).WithOne().HasForeignKey(row => row.LeadNumber);
             lead.HasMany(row => row.StageChanges).WithOne().HasForeignKey(row => row.LeadNumber);
             lead.HasOne<StaffRow>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
-            lead.HasIndex(row => row.HotAt);
+            // Each list finds its page in an index alone, and only the page's rows are read.
+            lead.HasIndex(row => new { row.HotAt, row.Temperature, row.OwnerId, row.Score, row.CreatedAt }).HasFilter("\"HotAt\" IS NOT NULL");
+            lead.HasIndex(row => new { row.Score, row.CreatedAt, row.Temperature, row.Stage, row.OwnerId });
+            lead.HasIndex(row => new { row.OwnerId, row.Score, row.CreatedAt, row.Temperature, row.Stage, row.HotAt });
             lead.HasIndex(row => row.CreatedAt);
             lead.HasIndex(row => row.LastActivityAt);
             lead.HasIndex(row => new { row.EnteredOn, row.CustomerOn, row.Source, row.Amount, row.Currency }).HasFilter("\"CustomerOn\" IS NOT NULL");

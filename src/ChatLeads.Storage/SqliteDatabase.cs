@@ -44,12 +44,33 @@ public static class SqliteDatabase
             throw new InvalidOperationException($"SQLite {version} is too old: {OldestSafe} or later is needed.");
         db.Database.Migrate();
         db.Database.ExecuteSqlRaw(AppendOnly);
+        db.Database.ExecuteSqlRaw(WordsIndex);
     }
 
     private const string AppendOnly =
         """
         CREATE TRIGGER IF NOT EXISTS "AuditStays" BEFORE UPDATE ON "Audit" BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
         CREATE TRIGGER IF NOT EXISTS "AuditIsKept" BEFORE DELETE ON "Audit" BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+        """;
+
+    /// <summary>
+    /// What <see cref="LeadText"/> searches by: the words stand in the leads alone and follow their changes; what is deleted
+    /// leaves nothing behind (fts5, "secure-delete").
+    /// </summary>
+    private const string WordsIndex =
+        """
+        CREATE VIRTUAL TABLE IF NOT EXISTS "LeadWords" USING fts5("SearchText", content='Leads', content_rowid='Number', tokenize='unicode61 remove_diacritics 0');
+        INSERT INTO "LeadWords" ("LeadWords", rank) VALUES ('secure-delete', 1);
+        CREATE TRIGGER IF NOT EXISTS "LeadWordsAdded" AFTER INSERT ON "Leads" BEGIN
+            INSERT INTO "LeadWords" (rowid, "SearchText") VALUES (new."Number", new."SearchText");
+        END;
+        CREATE TRIGGER IF NOT EXISTS "LeadWordsGone" AFTER DELETE ON "Leads" BEGIN
+            INSERT INTO "LeadWords" ("LeadWords", rowid, "SearchText") VALUES ('delete', old."Number", old."SearchText");
+        END;
+        CREATE TRIGGER IF NOT EXISTS "LeadWordsChanged" AFTER UPDATE OF "SearchText" ON "Leads" WHEN new."SearchText" <> old."SearchText" BEGIN
+            INSERT INTO "LeadWords" ("LeadWords", rowid, "SearchText") VALUES ('delete', old."Number", old."SearchText");
+            INSERT INTO "LeadWords" (rowid, "SearchText") VALUES (new."Number", new."SearchText");
+        END;
         """;
 
     private sealed class Pragmas : DbConnectionInterceptor

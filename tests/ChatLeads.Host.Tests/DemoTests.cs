@@ -1,6 +1,5 @@
 using ChatLeads.Core.Funnels;
 using ChatLeads.Host.Demo;
-using ChatLeads.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Tests;
@@ -22,7 +21,7 @@ public sealed class DemoTests : IDisposable
     {
         await DemoFill.Run(options, Dialogs.Load(options), Now, 60);
 
-        await using var db = new ChatLeadsDb(SqliteDatabase.Options(options.Database()));
+        await using var db = options.Place().Open();
         var leads = await db.Leads.AsNoTracking().Include(lead => lead.StageChanges).ToListAsync();
         Assert.InRange(leads.Count, 20, 60);
         Assert.All(leads, lead => Assert.InRange(lead.CreatedAt, Now.AddDays(-91), Now));

@@ -58,8 +58,7 @@ public sealed class DeskReadingTests : IAsyncLifetime
         await host.Hot("Ana Ruiz");
         await host.Hot("Pol Vidal");
         await host.Ask(marta, "me quedo el 1");
-        await using (var db = host.Database())
-            await db.Leads.Where(lead => lead.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(lead => lead.Source, "google-ads"));
+        await host.Writer.Write(db => db.Leads.Find(2)!.Source = "google-ads");
 
         Assert.Contains("Ana Ruiz", await host.Ask(marta, "mis leads"));
         Assert.Contains("Pol Vidal", await host.Ask(marta, "leads sin dueño"));

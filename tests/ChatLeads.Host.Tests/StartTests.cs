@@ -15,6 +15,8 @@ public sealed class StartTests : IDisposable
     [InlineData("--ChatLeads:WebChat:AllowedOrigin", "https://example.com")]
     [InlineData("--ChatLeads:Telegram:Tokn", "1:a")]
     [InlineData("--ChatLeads:DialogsDirectory", "/no/such/folder")]
+    [InlineData("--ChatLeads:Database", "Hst=localhost")]
+    [InlineData("--ChatLeads:Database", "Host=no.such.host.invalid;Timeout=2")]
     [InlineData("--urls", "nonsense")]
     [InlineData("--urls", "http://localhost:99999")]
     public async Task With_wrong_settings(params string[] settings) => Assert.Equal(1, await Run(settings));

@@ -1,10 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.CommandLine;
@@ -38,33 +37,34 @@ public static partial class ExportCommand
     public static Command Create()
     {
         var csv = new Option<bool>("--csv") { Description = "Comma-separated values with a line of headings (the only form)" };
-        var data = new Option<string>("--data") { Description = "The data directory", DefaultValueFactory = _ => new ChatLeadsOptions().DataDirectory };
+        var data = new Option<string?>("--data") { Description = "The data directory; as in the settings when left out" };
         var file = new Option<FileInfo?>("--out") { Description = "Where to write; standard output when left out" };
         var command = new Command("export", "Write the leads as CSV. Cells that a spreadsheet would take for a formula are made text.") { csv, data, file };
-        command.SetAction(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(file)));
+        command.SetAction(parsed => Run(parsed.GetValue(data), parsed.GetValue(file)));
         return command;
     }
 
-    private static int Run(string directory, FileInfo? file)
+    private static int Run(string? directory, FileInfo? file)
     {
-        var database = new ChatLeadsOptions { DataDirectory = directory }.Database();
-        if (!File.Exists(database))
+        var (options, errors) = StaffDatabase.Options(directory);
+        var place = errors.Count == 0 ? options.Place() : null;
+        if (place is not { Exists: true })
         {
-            Console.Error.WriteLine($"There is no database {Path.GetFullPath(database)}. Point --data to the data directory.");
+            Console.Error.WriteLine(place is null ? errors[0] : $"There is no database {place.Name}. Point --data to the data directory.");
             return 1;
         }
         try
         {
-            using var db = new ChatLeadsDb(SqliteDatabase.Options(database));
+            using var db = place.Open();
             var leads = db.Leads.AsNoTracking().OrderBy(lead => lead.Number).ToList();
             // Spreadsheets know UTF-8 by its mark; a pipe does not want one.
             using var output = file is null ? Console.Out : new StreamWriter(file.FullName, append: false, new UTF8Encoding(true));
             Write(leads, output);
             return 0;
         }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"The leads of {Path.GetFullPath(database)} cannot be written. {failure.Message}");
+            Console.Error.WriteLine($"The leads of {place.Name} cannot be written. {failure.Message}");
             return 1;
         }
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using ChatLeads.Host.Team;
 using ChatLeads.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ChatLeads.Host.CommandLine;
 
@@ -15,16 +15,15 @@ internal sealed class StaffDatabase
     /// <summary>Runs a verb's work and saves it. What cannot be done is a sentence on standard error.</summary>
     public int Run(ParseResult parsed, Func<ChatLeadsDb, ChatLeadsOptions, string> work)
     {
-        var configuration = HostBuilder.Create([]).Configuration;
-        var (options, errors) = Settings.Read(configuration);
-        options.PublicUrl ??= configuration["urls"]?.Split(';')[0];
-        options.DataDirectory = parsed.GetValue(data) ?? options.DataDirectory;
-        var file = options.Database();
-        if (errors.Count > 0 || !File.Exists(file))
-            return Failed(errors is [var error, ..] ? error : $"There is no database {Path.GetFullPath(file)}. Start ChatLeads once, or point --data to its data directory.");
+        var (options, errors) = Options(parsed.GetValue(data));
+        if (errors is [var error, ..])
+            return Failed(error);
+        var place = options.Place();
+        if (!place.Exists)
+            return Failed($"There is no database {place.Name}. Start ChatLeads once, or point --data to its data directory.");
         try
         {
-            using var db = new ChatLeadsDb(SqliteDatabase.Options(file));
+            using var db = place.Open();
             var said = work(db, options);
             db.SaveChanges();
             Console.Out.WriteLine(said);
@@ -34,10 +33,21 @@ internal sealed class StaffDatabase
         {
             return Failed(refusal.Message);
         }
-        catch (Exception failure) when (failure is SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception failure) when (failure is DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {
-            return Failed($"{Path.GetFullPath(file)} cannot be used. {failure.GetBaseException().Message} If it is of an earlier version, start ChatLeads once.");
+            return Failed($"{place.Name} cannot be used. {failure.GetBaseException().Message} If it is of an earlier version, start ChatLeads once.");
         }
+    }
+
+    /// <param name="directory">With a directory of one's own it is the file in it that is meant, whatever the settings say.</param>
+    public static (ChatLeadsOptions Options, IReadOnlyList<string> Errors) Options(string? directory)
+    {
+        var configuration = HostBuilder.Create([]).Configuration;
+        var (options, errors) = Settings.Read(configuration);
+        options.PublicUrl ??= configuration["urls"]?.Split(';')[0];
+        if (directory is not null)
+            (options.DataDirectory, options.Database) = (directory, null);
+        return (options, errors);
     }
 
     public static string SignInLink(ChatLeadsOptions options, string code) => PublicUrl.SignIn(options.PublicUrl ?? HostBuilder.DefaultUrl, code);

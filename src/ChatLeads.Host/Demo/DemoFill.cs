@@ -32,7 +32,7 @@ internal static class DemoFill
         await host.Services.GetServices<IHostedService>().OfType<DatabaseStart>().Single().StartAsync(CancellationToken.None);
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<ChatLeadsDb>>().CreateDbContextAsync();
         if (await db.Leads.AnyAsync() || await db.DailyCounts.AnyAsync())
-            throw new StartupException([$"--demo fills an empty database, and {Path.GetFullPath(options.Database())} holds leads. Leave --demo out, or let ChatLeads:DataDirectory point elsewhere."]);
+            throw new StartupException([$"--demo fills an empty database, and {options.Place().Name} holds leads. Leave --demo out, or let ChatLeads:DataDirectory point elsewhere."]);
         Console.WriteLine($"Inventing {count} conversations…");
         foreach (var (start, number) in Starts(count, now, random).Select((start, index) => (start, index + 1)))
             await Play(host.Services, people.Next(number), clock, start);

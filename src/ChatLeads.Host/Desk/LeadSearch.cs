@@ -1,4 +1,5 @@
 using ChatLeads.Core.Desk;
+using ChatLeads.Core.Funnels;
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 using ChatLeads.Storage;
@@ -10,6 +11,7 @@ namespace ChatLeads.Host.Desk;
 /// <summary>Finds the leads that a filter describes, among those that a staff member may see.</summary>
 internal static class LeadSearch
 {
+    /// <summary>In no order.</summary>
     /// <param name="owners">Whose leads, where the filter names a person.</param>
     public static IQueryable<LeadRow> Find(DeskTurn desk, LeadFilter filter, IReadOnlyList<Staff> owners)
     {
@@ -21,14 +23,39 @@ internal static class LeadSearch
         if (filter.Owner is { } owner)
             leads = OwnedBy(leads, desk.Staff, owner, owners);
         if (filter.Source is { } source)
-            leads = Labelled(leads, nameof(LeadRow.Source), source);
+            leads = Known(Sources(desk.Db), source).Count == 0 ? leads.Where(lead => false) : Labelled(leads, nameof(LeadRow.Source), source);
         if (filter.Campaign is { } campaign)
             leads = Labelled(leads, nameof(LeadRow.Campaign), campaign);
         if (filter.Place is { } place)
-            leads = leads.In(place);
+            leads = leads.In(desk.Db, place);
         if (filter.Text is { } text)
-            leads = leads.Mentioning(text);
-        return Sorted(Within(leads, filter, desk.Dialogs.Playbook.Firm.Office), filter.Sort);
+            leads = leads.Mentioning(desk.Db, text);
+        return Within(leads, filter, desk.Dialogs.Playbook.Firm.Office);
+    }
+
+    /// <summary>Where leads came from, the most usual first: the roll-up knows it however many leads there are.</summary>
+    public static IReadOnlyList<string> Sources(ChatLeadsDb db) =>
+    [
+        .. db.DailyCounts.Where(row => row.By == SplitBy.Source && row.Basis == Basis.Cohort && row.Part != "" && row.Leads > 0)
+            .GroupBy(row => row.Part).OrderByDescending(part => part.Sum(row => row.Leads)).Select(part => part.Key),
+    ];
+
+    /// <summary>Those that a name may mean.</summary>
+    public static IReadOnlyList<string> Known(IReadOnlyList<string> sources, string said)
+    {
+        var words = SearchWords.Of(said);
+        return [.. sources.Where(Holds)];
+
+        bool Holds(string source)
+        {
+            var (folded, at) = (SearchWords.Fold(source), 0);
+            foreach (var word in words)
+                if ((at = folded.IndexOf(word, at, StringComparison.Ordinal)) < 0)
+                    return false;
+                else
+                    at += word.Length;
+            return true;
+        }
     }
 
     private static IQueryable<LeadRow> OwnedBy(IQueryable<LeadRow> leads, Staff staff, string owner, IReadOnlyList<Staff> owners)
@@ -43,7 +70,9 @@ internal static class LeadSearch
     private static IQueryable<LeadRow> Labelled(IQueryable<LeadRow> leads, string column, string said)
     {
         var like = $"%{string.Join('%', SearchWords.Of(said))}%";
-        return leads.Where(lead => EF.Functions.Like(EF.Property<string>(lead, column), like));
+#pragma warning disable CA1304, CA1311 // It becomes SQL.
+        return leads.Where(lead => EF.Functions.Like(EF.Property<string>(lead, column).ToLower(), like));
+#pragma warning restore CA1304, CA1311
     }
 
     /// <summary>Hot leads by when they became hot, others by when they came. Days are those of the firm.</summary>
@@ -57,7 +86,7 @@ internal static class LeadSearch
             : leads.Where(lead => lead.CreatedAt >= from && lead.CreatedAt < to);
     }
 
-    private static IQueryable<LeadRow> Sorted(IQueryable<LeadRow> leads, LeadSort? sort) => sort switch
+    public static IQueryable<LeadRow> Sorted(this IQueryable<LeadRow> leads, LeadSort? sort) => sort switch
     {
         LeadSort.Recent => leads.OrderByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Number),
         LeadSort.Waiting => leads.OrderBy(lead => lead.FirstWordAt != null).ThenBy(lead => lead.LastActivityAt).ThenBy(lead => lead.Number),

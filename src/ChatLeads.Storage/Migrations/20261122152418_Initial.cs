@@ -538,9 +538,10 @@ namespace ChatLeads.Storage.Migrations
                 filter: "\"CustomerOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Leads_HotAt",
+                name: "IX_Leads_HotAt_Temperature_OwnerId_Score_CreatedAt",
                 table: "Leads",
-                column: "HotAt");
+                columns: new[] { "HotAt", "Temperature", "OwnerId", "Score", "CreatedAt" },
+                filter: "\"HotAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_LastActivityAt",
@@ -548,9 +549,14 @@ namespace ChatLeads.Storage.Migrations
                 column: "LastActivityAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Leads_OwnerId",
+                name: "IX_Leads_OwnerId_Score_CreatedAt_Temperature_Stage_HotAt",
                 table: "Leads",
-                column: "OwnerId");
+                columns: new[] { "OwnerId", "Score", "CreatedAt", "Temperature", "Stage", "HotAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Score_CreatedAt_Temperature_Stage_OwnerId",
+                table: "Leads",
+                columns: new[] { "Score", "CreatedAt", "Temperature", "Stage", "OwnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_SnoozedBy_SnoozedUntil",

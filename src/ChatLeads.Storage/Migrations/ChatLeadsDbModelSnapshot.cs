@@ -503,17 +503,20 @@ namespace ChatLeads.Storage.Migrations
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("HotAt");
-
                     b.HasIndex("LastActivityAt");
-
-                    b.HasIndex("OwnerId");
 
                     b.HasIndex("SnoozedBy", "SnoozedUntil")
                         .HasFilter("\"SnoozedBy\" IS NOT NULL");
 
                     b.HasIndex("EnteredOn", "CustomerOn", "Source", "Amount", "Currency")
                         .HasFilter("\"CustomerOn\" IS NOT NULL");
+
+                    b.HasIndex("HotAt", "Temperature", "OwnerId", "Score", "CreatedAt")
+                        .HasFilter("\"HotAt\" IS NOT NULL");
+
+                    b.HasIndex("Score", "CreatedAt", "Temperature", "Stage", "OwnerId");
+
+                    b.HasIndex("OwnerId", "Score", "CreatedAt", "Temperature", "Stage", "HotAt");
 
                     b.ToTable("Leads");
                 });

@@ -13,7 +13,7 @@ internal sealed class ExportHandler(ExportTickets tickets, PublicUrl url) : Desk
         var (owners, refusal) = LeadListHandler.Owners(desk, request.Filter);
         if (refusal is not null)
             return refusal;
-        var found = LeadSearch.Find(desk, request.Filter, owners).Select(lead => lead.Number);
+        var found = LeadSearch.Find(desk, request.Filter, owners).Sorted(request.Filter.Sort).Select(lead => lead.Number);
         var numbers = request.Filter.Limit is { } limit ? found.Take(limit).ToList() : found.ToList();
         if (numbers.Count == 0)
             return desk.Say(ListText.NoLeads);

@@ -12,6 +12,9 @@ internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
     private const int LongestPage = 50;
     private const int MostSources = 8;
 
+    /// <summary>Of more leads than these one is told no number: counting a million is no answer's work.</summary>
+    private const int MostCounted = 1000;
+
     protected override DeskResult Do(DeskTurn desk, DeskRequest.ListLeads request) => Page(desk, request.Filter, 0);
 
     /// <param name="seen">How many were shown before.</param>
@@ -21,11 +24,18 @@ internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
         if (refusal is not null)
             return refusal;
         var found = LeadSearch.Find(desk, filter, owners);
-        var count = found.Count();
+        var count = seen + found.Skip(seen).Take(MostCounted + 1).Count();
         // "Ten" asks for ten, "the next ones" for as many again.
         var page = Math.Min(filter.Limit ?? UsualPage, LongestPage);
-        var leads = count <= seen ? [] : found.Include(lead => lead.Facts).Skip(seen).Take(page).ToList();
-        return leads.Count == 0 ? Nothing(desk, filter, seen) : Show(desk, leads, seen, count, page);
+        return count <= seen ? Nothing(desk, filter, seen) : Show(desk, Rows(desk, found.Sorted(filter.Sort).Skip(seen).Take(page)), seen, count, page);
+    }
+
+    /// <summary>First which, out of an index; then what is known of them.</summary>
+    private static List<LeadRow> Rows(DeskTurn desk, IQueryable<LeadRow> page)
+    {
+        var numbers = page.Select(lead => lead.Number).ToList();
+        return [.. desk.Db.Leads.AsNoTracking().Include(lead => lead.Facts).Where(lead => numbers.Contains(lead.Number)).AsEnumerable()
+            .OrderBy(lead => numbers.IndexOf(lead.Number))];
     }
 
     /// <summary>Whose leads are meant, where a person is named; or why they are not shown.</summary>
@@ -45,7 +55,9 @@ internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
     {
         var lines = leads.Select(lead => LeadLines.Line(desk, lead));
         var last = seen + leads.Count;
-        var counted = desk.Words(UnitText.Lead).ToQuantity(count, "N0", desk.Culture);
+        var counted = desk.Words(UnitText.Lead).ToQuantity(Math.Min(count, seen + MostCounted), "N0", desk.Culture);
+        if (count > seen + MostCounted)
+            counted = desk.Words(ListText.MoreThan, ("count", counted));
         var head = seen == 0 && last == count
             ? desk.Words(ListText.AllLeads, ("count", counted))
             : desk.Words(ListText.SomeLeads, ("from", $"{seen + 1}"), ("to", $"{last}"), ("count", counted));
@@ -62,10 +74,8 @@ internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
         if (seen > 0)
             return desk.Say(ListText.NoMore);
         var after = desk.Context with { Shown = [], Lead = null, Seen = 0 };
-        if (filter.Source is { } source && !LeadSearch.Find(desk, new LeadFilter { Source = source }, []).Any()
-            && desk.Visible.Where(lead => lead.Source != null).GroupBy(lead => lead.Source!).OrderByDescending(group => group.Count())
-                .Select(group => group.Key).Take(MostSources).ToList() is { Count: > 0 } known)
-            return new DeskResult([desk.Say(ListText.NoSuchSource, ("source", source), ("known", string.Join(", ", known)))], after);
+        if (filter.Source is { } source && LeadSearch.Sources(desk.Db) is { Count: > 0 } known && LeadSearch.Known(known, source).Count == 0)
+            return new DeskResult([desk.Say(ListText.NoSuchSource, ("source", source), ("known", string.Join(", ", known.Take(MostSources))))], after);
         return new DeskResult([desk.Say(ListText.NoLeads)], after);
     }
 }

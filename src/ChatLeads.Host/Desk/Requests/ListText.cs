@@ -9,6 +9,7 @@ internal enum ListText
     NoLeads,
     [Values("count")] AllLeads,
     [Values("from", "to", "count")] SomeLeads,
+    [Values("count")] MoreThan,
     [Values("count")] More,
     NoMore,
     [Values("number")] Show,
