@@ -48,7 +48,7 @@ internal static class IntentReader
         var answers = message.Request.Asking is { } asked && found.Has(asked);
         if (answers || !intents.All(intent => Open.Contains(intent)) || message.Guess is not { Intent: { } guessed, Likely: > Likely })
             return;
-        if (guessed is Intent.Greet or Intent.Goodbye || guessed is Intent.Affirm or Intent.Deny && message.Request.Asking is null)
+        if (guessed is Intent.Greet or Intent.Goodbye || guessed == Intent.AskPrice && found.Has(Field.Budget) || guessed is Intent.Affirm or Intent.Deny && message.Request.Asking is null)
             return;
         intents.Remove(Intent.AskQuestion);
         intents.Add(guessed);
@@ -63,7 +63,7 @@ internal static class IntentReader
         var isNamed = false;
         foreach (var cue in message.In(section))
         {
-            isNamed = facts.Exists(fact => Named.Contains(fact.Field) && fact.Start <= cue.Start && cue.End <= fact.End);
+            isNamed = facts.Exists(fact => Named.Contains(fact.Field) && fact.Start <= cue.End && cue.End <= fact.End && (fact.Start <= cue.Start || fact.Field == Field.Name));
             if (!isNamed)
                 break;
         }

@@ -15,7 +15,7 @@ internal sealed class Message
     {
         (Request, Lexicon) = (request, lexicon);
         Tokens = Tokenizer.Cut(FoldedText.Of(request.Text), lexicon);
-        cues = new CueIndex(lexicon.Patterns.Find(Tokens), Tokens.Length);
+        cues = new CueIndex(OwnLanguage(lexicon.Patterns.Find(Tokens)), Tokens.Length);
     }
 
     public ReadRequest Request { get; }
@@ -25,6 +25,14 @@ internal sealed class Message
 
     /// <summary>What the example sentences say that it is about; a null intent means a need.</summary>
     public (Intent? Intent, float Likely)? Guess => guess ??= Lexicon.Learned.Guess(Tokens);
+
+    /// <summary>In a message that is plainly of one language, words of the other say nothing: an English "hotel in" is no Spanish cue.</summary>
+    private List<Cue> OwnLanguage(List<Cue> all)
+    {
+        if (Lexicon.LanguageOf(Tokens) is { } language)
+            all.RemoveAll(cue => cue.Language != language && Lexicon.Answers.Contains(cue.Language));
+        return all;
+    }
 
     public bool Asks(Field field) => Request.Asking == field;
 

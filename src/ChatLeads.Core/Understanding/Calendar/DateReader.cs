@@ -12,7 +12,7 @@ internal sealed class DateReader(Message message)
 
     /// <summary>The date that is named at a token, or null.</summary>
     public NamedDate? Read(int at) =>
-        Duration(at) ?? Numeric(at) ?? MonthName(at) ?? PartOfYear(at) ?? Holiday(at) ?? RelativeUnit(at) ?? Weekday(at) ?? YearNumber(at);
+        Duration(at) ?? Numeric(at) ?? MonthName(at) ?? DayOfMonth(at) ?? PartOfYear(at) ?? Holiday(at) ?? RelativeUnit(at) ?? Weekday(at) ?? YearNumber(at);
 
     /// <summary>"in 3 months", "dentro de un año", "2-3 semanas", "un mes y medio".</summary>
     private NamedDate? Duration(int at)
@@ -89,6 +89,17 @@ internal sealed class DateReader(Message message)
         if (message.Is("ordinal.suffix", before))
             before--;
         return before >= 0 && Small(before) is >= 1 and <= 31 and var day ? (before, day) : (at, 0);
+    }
+
+    /// <summary>"by the 15th", "para el dia 15": the next such day.</summary>
+    private NamedDate? DayOfMonth(int at)
+    {
+        var suffix = message.Is("ordinal.suffix", at + 1) && tokens[at + 1].Glued;
+        if (Small(at) is not (>= 1 and <= 31 and var day) || !suffix && (at == 0 || message.Lexicon["unit"].Value(tokens[at - 1].Norm) != "day") || !around.HasPreposition(at))
+            return null;
+        var month = day > today.Day ? today : today.AddMonths(1);
+        var date = new DateOnly(month.Year, month.Month, Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)));
+        return new NamedDate(around.Bend(DateSpan.Day(date), at).End, around.Start(at), suffix ? at + 2 : at + 1, true);
     }
 
     private DateOnly? OnDay(int month, int day, int? year)

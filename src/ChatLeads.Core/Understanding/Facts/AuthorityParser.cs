@@ -15,7 +15,7 @@ internal static class AuthorityParser
     /// <summary>What the answer to "who decides?" may leave unsaid.</summary>
     private static readonly (string Section, string Id, int Weight)[] Asked =
     [
-        ("authority.defers", "influences", 40), ("authority.work", "influences", 42), ("authority.handle", "uses", 44),
+        ("authority.defers", "influences", 40), ("authority.asked_other", "influences", 39), ("authority.work", "influences", 42), ("authority.handle", "uses", 44),
     ];
 
     public static void Find(Message message, Candidates found)
@@ -49,8 +49,5 @@ internal static class AuthorityParser
             found.Add(Field.Authority, new ChoiceValue("uses"), cue.Start, cue.End, 83, Parser);
         foreach (var cue in message.In("authority.work"))
             found.Add(Field.Authority, new ChoiceValue("influences"), cue.Start, cue.End, 82, Parser);
-        // "I'm head of ops, but the CFO signs": who names a title beside has some say.
-        foreach (var role in found.All.Where(candidate => candidate.Field == Field.Role && candidate.Lost is null).ToList())
-            found.Add(Field.Authority, new ChoiceValue("influences"), role.Start, role.End, 35, Parser);
     }
 }

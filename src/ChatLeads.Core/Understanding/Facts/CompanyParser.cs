@@ -32,10 +32,11 @@ internal static class CompanyParser
     /// <summary>"Ana de Talleres Ruiz", "head of admissions at Bright Minds Academy".</summary>
     private static void AddBehind(Message message, Candidates found, Candidate person)
     {
-        var link = message.IsMark(person.End, ",") || message.IsMark(person.End, "(") ? person.End + 1 : person.End;
+        var last = message.StartingAt("name.after", person.End)?.End ?? person.End;
+        var link = message.IsMark(last, ",") || message.IsMark(last, "(") ? last + 1 : last;
         if (message.Is("org.link", link))
             Add(message, found, OrgSpan.Written(message, link + 1), 74, person.Lost);
-        else if (link > person.End && (person.Field == Field.Name || OrgSpan.Written(message, link) is var (start, end) && end - start > 1))
+        else if (link > last && (person.Field == Field.Name || OrgSpan.Written(message, link) is var (start, end) && end - start > 1))
             Add(message, found, OrgSpan.Written(message, link), 58, person.Lost);
     }
 

@@ -87,9 +87,11 @@ internal static class HeadcountParser
     /// <summary>"5 partners and 30 staff" are 35.</summary>
     private static Headcount? Second(Message message, int end)
     {
-        if (!message.Is("and", end) && !message.Is("sum", end) || end + 1 >= message.Tokens.Length || !(Count(message, end + 1) is { } more))
+        var isListed = message.IsMark(end, ",");
+        if (!isListed && !message.Is("and", end) && !message.Is("sum", end) || end + 1 >= message.Tokens.Length || !(Count(message, end + 1) is { } more))
             return null;
-        return more.Min == more.Max && PeopleAfter(message, more.End) > 0 && !IsDecoy(message, more) ? more : null;
+        return more.Min == more.Max && PeopleAfter(message, more.End) > 0 && !IsDecoy(message, more)
+            && (!isListed || message.Lexicon["people.also"].Find(message.Tokens, more.End) is not null) ? more : null;
     }
 
     private static int Weight(Message message, Candidates found, Headcount count)

@@ -68,10 +68,19 @@ internal static class MoneyParser
 
     /// <summary>"unos 5000, 6000 como mucho": the limit closes the range that the plain amount opened.</summary>
     private static Amount? Listed(Message message, Amount first, Amount second) =>
-        first.Min is { } low && first.Max == low && second.Min is null && second.Max > low && second.Start - first.End <= 1
-        && message.IsMark(second.Start - 1, ",") && !Corrections.Between(message, first.End, second.Start)
-            ? second with { Min = low, Start = first.Start, Number = first.Number, IsMoney = first.IsMoney || second.IsMoney, Currency = second.Currency ?? first.Currency }
+        first.Min is { } low && first.Max == low && second.Min is null && Scaled(first, second) > low && Follows(message, first, second)
+        && !Corrections.Between(message, first.End, second.Start)
+            ? second with { Min = low, Max = Scaled(first, second), Per = second.Per ?? first.Per, Start = first.Start, Number = first.Number, IsMoney = first.IsMoney || second.IsMoney, Currency = second.Currency ?? first.Currency }
             : null;
+
+    private static bool Follows(Message message, Amount first, Amount second) =>
+        second.Start - first.End <= 1 && message.IsMark(second.Start - 1, ",") && message.Asks(Field.Budget)
+        || second.Start - first.End <= 2 && message.Same(first.End - 1, second.Start, true)
+            && (first.IsMoney || first.Scale > 1 || first.Per is not null) && Loss(message, first) is null;
+
+    /// <summary>"40k, could stretch to 50": thousands, too.</summary>
+    private static decimal? Scaled(Amount first, Amount second) =>
+        second.Scale == 1 && first.Scale > 1 && second.Max < first.Min ? second.Max * first.Scale : second.Max;
 
     private static void Add(Message message, Candidates found, Amount? amount)
     {

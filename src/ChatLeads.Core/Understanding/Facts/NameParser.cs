@@ -58,6 +58,8 @@ internal static class NameParser
     /// <summary>"buenas, Fabián Cortés de Solar Andina": a whole name, or a first name with a house behind it, opens a clause.</summary>
     private static void AddBare(Message message, Candidates found, int at)
     {
+        if (IsGreeted(message, at))
+            Add(message, found, at, 62, true);
         if (message.Before("name.block", at) is { } block && block.End == at || !NameSpan.IsGiven(message, at) || !NameSpan.OpensClause(message, at) || NameSpan.Read(message, at, false) is not { } span)
             return;
         var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark;
@@ -65,6 +67,14 @@ internal static class NameParser
         var role = message.IsMark(span.End, ",") && span.End + 1 < message.Tokens.Length && RoleParser.Read(message, span.End + 1) is not null;
         if (role || span.End - span.Start >= 2 && (ends || house) || house && message.Tokens[span.End + 1].Capital && message.Tokens[at].Capital)
             Add(message, found, at, 62, false);
+    }
+
+    /// <summary>"hi, marcus from Tideway Plumbing": a name that no list has, between the greeting and the house.</summary>
+    private static bool IsGreeted(Message message, int at)
+    {
+        if (!message.Tokens[at].IsWord || !message.Is("org.link", at + 1) || at + 2 >= message.Tokens.Length || !message.Tokens[at + 2].Capital || message.Lexicon.IsPlainWord(message.Tokens[at].Norm))
+            return false;
+        return message.EndingAt("intent.greet", message.IsMark(at - 1, ",") ? at - 1 : at) is not null;
     }
 
     /// <summary>The answer to "what is your name?": what is left of the first clauses when the polite words are gone.</summary>

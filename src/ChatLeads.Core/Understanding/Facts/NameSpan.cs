@@ -69,6 +69,8 @@ internal static class NameSpan
             return false;
         if (message.Is("surname", at))
             return true;
+        if (message.Is("org.suffix", at))
+            return false;
         if (IsPlain(message, at) || message.Is("particle", at))
             return token.Capital && message.Tokens[at - 1].Capital && !message.Is("particle", at) && !message.Is("role.head", at) && token.Norm.Length > 2;
         if (message.Is("given", at))

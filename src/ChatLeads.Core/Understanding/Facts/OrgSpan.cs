@@ -34,7 +34,7 @@ internal static class OrgSpan
         if (start >= message.Tokens.Length || message.Is("org.generic", start))
             return null;
         var the = message.Is("org.the", start) && !message.Tokens[start].Capital;
-        if (the && start + 1 < message.Tokens.Length && message.Is("org.head", start + 1))
+        if (the && start + 1 < message.Tokens.Length && (message.Is("org.head", start + 1) || message.Tokens[start + 1].Capital))
             start++;
         return Capitals(message, start) ?? LowerCase(message, start);
     }
@@ -46,9 +46,9 @@ internal static class OrgSpan
     public static int WithLegal(Message message, int end)
     {
         var at = message.IsMark(end, ",") ? end + 1 : end;
-        if (message.Lexicon["org.legal"].Find(message.Tokens, at) is not { } legal)
-            return end;
-        return legal.End;
+        if (message.Lexicon["org.legal"].Find(message.Tokens, at) is { } legal)
+            return legal.End;
+        return message.Lexicon["org.suffix"].Find(message.Tokens, end) is { } house && house.End > end + 1 ? house.End : end;
     }
 
     private static (int Start, int End)? Capitals(Message message, int start)

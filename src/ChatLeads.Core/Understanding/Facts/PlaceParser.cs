@@ -30,6 +30,8 @@ internal static class PlaceParser
 
     private static int Weight(Message message, int at, int end)
     {
+        if (message.Is("month", at) && !message.Tokens[at].Capital)
+            return 0;
         if (message.EndingAt("place.seat", at) is not null)
             return 88;
         if (message.EndingAt("place.mine", at) is not null)
@@ -38,7 +40,7 @@ internal static class PlaceParser
         if (message.EndingAt("place.weak", at) is not null)
             return isAsked ? 80 : 70;
         if (isAsked && NameSpan.OpensClause(message, at))
-            return 78;
+            return at == 0 ? 81 : 78;
         if (isAsked)
             return 55;
         var isAlone = NameSpan.OpensClause(message, at) && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark);

@@ -8,6 +8,8 @@ internal static class Ranges
     {
         var isLinked = message.IsMark(end, "-") || message.Is("range", end)
             || message.Is("and", end) && message.EndingAt("bound.between", start) is not null;
+        if (!isLinked && message.IsMark(end, ",") && message.Is("range", end + 1))
+            return end + 2;
         return isLinked ? end + 1 : 0;
     }
 

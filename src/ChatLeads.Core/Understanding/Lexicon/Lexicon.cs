@@ -3,6 +3,8 @@ namespace ChatLeads.Core.Understanding;
 /// <summary>All words that the reader knows, from <c>dialogs/understanding/</c>. Immutable once loaded.</summary>
 internal sealed class Lexicon
 {
+    private const int FewestForLanguage = 3;
+
     private readonly Dictionary<string, string> known;
     private readonly Spelling spelling;
     private readonly Dictionary<string, Phrases> phrases;
@@ -15,6 +17,7 @@ internal sealed class Lexicon
         Domains = built.DomainSet;
         Numbers = this["number"];
         Contrast = this["contrast"];
+        Answers = [.. vocabularies.Keys.Where(folder => folder != LexiconBuilder.OtherFolder)];
         Learned = new Learned(this, built.Examples);
     }
 
@@ -33,6 +36,35 @@ internal sealed class Lexicon
 
     /// <summary>The words of each language, by its folder; <c>other</c> holds those of languages that are not answered in.</summary>
     public IReadOnlyDictionary<string, HashSet<string>> Vocabularies => vocabularies;
+
+    /// <summary>The languages that the bot answers in.</summary>
+    public IReadOnlyList<string> Answers { get; }
+
+    /// <summary>The language whose own words stand in a text, where those of no other do; null where that is not plain.</summary>
+    public string? LanguageOf(Token[] tokens)
+    {
+        (string? Language, int Words) best = (null, 0);
+        foreach (var language in Answers)
+        {
+            var words = 0;
+            for (var at = 0; at < Math.Min(tokens.Length, FewestForLanguage * 20); at++)
+                words += tokens[at].IsWord && IsOnly(language, tokens[at].Norm) ? 1 : 0;
+            if (words > 0 && best.Words > 0)
+                return null;
+            best = words > 0 ? (language, words) : best;
+        }
+        return best.Words >= FewestForLanguage ? best.Language : null;
+    }
+
+    private bool IsOnly(string language, string norm)
+    {
+        foreach (var (other, vocabulary) in vocabularies)
+        {
+            if (vocabulary.Contains(norm) != (other == language) && other != LexiconBuilder.OtherFolder)
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>An everyday word of a language, so hardly a name.</summary>
     public bool IsPlainWord(string norm)

@@ -7,6 +7,9 @@ internal sealed class LexiconBuilder
 {
     public static readonly Phrases Empty = new();
 
+    /// <summary>The folder of languages that the bot does not answer in.</summary>
+    public const string OtherFolder = "other";
+
     /// <summary>Words of these say something about the world, not about the language that they are written in.</summary>
     private static readonly HashSet<string> Nameless =
         ["given", "surname", "place", "place.inside", "place.ambiguous", "domain", "org.head", "org.suffix", "org.legal", "currency", "symbol", "table", "fiscal", "dollar", "peso"];

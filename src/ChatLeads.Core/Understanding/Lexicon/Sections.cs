@@ -11,7 +11,7 @@ internal static class Sections
     [
         "words", "yes.weak", "given", "surname", "place", "place.context", "article", "particle", "contrast", "domain", "hyphen.split",
         "half", "joiner", "pair", "one", "org.head", "org.suffix", "org.legal", "org.generic", "title",
-        "people", "people.decoy", "people.few", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
+        "people", "people.decoy", "people.few", "people.also", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
         "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link",
         "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
         "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "place.inside",
@@ -37,7 +37,7 @@ internal static class Sections
         "place.mine", "place.weak", "place.block", "place.based", "place.seat", "place.theirs",
         "role.mine", "role.block",
         "authority.decides", "authority.me", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not",
-        "authority.work", "authority.handle",
+        "authority.asked_other", "authority.work", "authority.handle",
         "need.want", "need.problem", "need.not",
         "owner.other", "owner.mine", "owner.is_other", "negation", "negation.of", "old", "correction",
         "filler", "evasion", "thanks", "question",
