@@ -19,7 +19,7 @@ internal static class LanguageReader
         var shared = 0;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if (!message.Tokens[at].IsWord || IsProper(message, facts, at))
+            if (!message.Tokens[at].IsWord || IsProper(message, facts, at) || IsCode(message, at))
                 continue;
             var (language, isShared) = LanguageOf(message, at);
             if (language is not null)
@@ -33,6 +33,10 @@ internal static class LanguageReader
             return shared > 0 ? message.Request.Language : null;
         return best.Key == Other ? null : best.Key;
     }
+
+    /// <summary>"lead_score=100" is of no language.</summary>
+    private static bool IsCode(Message message, int at) =>
+        message.IsMark(at - 1, "_") || message.IsMark(at + 1, "_") || message.IsMark(at - 1, "=") || message.IsMark(at + 1, "=");
 
     /// <summary>Part of a name or an address, or one of its words said again.</summary>
     private static bool IsProper(Message message, List<Candidate> facts, int at)

@@ -7,6 +7,9 @@ internal static class WholeMessage
 {
     private const string Parser = "message";
 
+    /// <summary>What goes wrong for who wants one of these is no need of a prospect.</summary>
+    private static readonly HashSet<Intent> NoNeed = [Intent.Support, Intent.NotAProspect, Intent.OptOut, Intent.EraseData, Intent.AccessData];
+
     public static void Adjust(Message message, HashSet<Intent> intents, Candidates found)
     {
         if (intents.Contains(Intent.JustLooking))
@@ -15,12 +18,15 @@ internal static class WholeMessage
             if (!message.Has("authority.defers"))
                 Drop(found, Field.Authority, "influences");
         }
-        if (intents.Contains(Intent.Support) || intents.Contains(Intent.NotAProspect))
+        if (intents.Overlaps(NoNeed))
             Drop(found, Field.Need);
         if (intents.Contains(Intent.Support))
             Drop(found, Field.Authority, "uses");
-        if (intents.Contains(Intent.NotAProspect))
-            Drop(found, Field.Budget);
+        if (!intents.Contains(Intent.NotAProspect))
+            return;
+        Drop(found, Field.Budget);
+        if (!intents.Contains(Intent.JustLooking))
+            Drop(found, Field.Timeline);
     }
 
     private static void Drop(Candidates found, Field field, string? choice = null)

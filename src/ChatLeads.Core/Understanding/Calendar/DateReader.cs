@@ -95,11 +95,22 @@ internal sealed class DateReader(Message message)
     private NamedDate? DayOfMonth(int at)
     {
         var suffix = message.Is("ordinal.suffix", at + 1) && tokens[at + 1].Glued;
-        if (Small(at) is not (>= 1 and <= 31 and var day) || !suffix && (at == 0 || message.Lexicon["unit"].Value(tokens[at - 1].Norm) != "day") || !around.HasPreposition(at))
+        if (Small(at) is not (>= 1 and <= 31 and var day) || !suffix && (at == 0 || message.Lexicon["unit"].Value(tokens[at - 1].Norm) != "day") || !around.HasPreposition(at) && !OfNextMonth(at))
             return null;
-        var month = day > today.Day ? today : today.AddMonths(1);
+        var month = day > today.Day && !OfNextMonth(at) ? today : today.AddMonths(1);
         var date = new DateOnly(month.Year, month.Month, Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)));
-        return new NamedDate(around.Bend(DateSpan.Day(date), at).End, around.Start(at), suffix ? at + 2 : at + 1, true);
+        return new NamedDate(around.Bend(DateSpan.Day(date), at).End, around.Start(at), OfNextMonth(at) ? Math.Min(at + 6, tokens.Length) : suffix ? at + 2 : at + 1, true);
+    }
+
+    /// <summary>"the 15th of next month", "el dia 15 del mes que viene".</summary>
+    private bool OfNextMonth(int at)
+    {
+        for (var unit = at + 1; unit < Math.Min(at + 6, tokens.Length); unit++)
+        {
+            if (message.Lexicon["unit"].Value(tokens[unit].Norm) == "month")
+                return around.IsNext(unit, unit + 1);
+        }
+        return false;
     }
 
     private DateOnly? OnDay(int month, int day, int? year)

@@ -17,6 +17,8 @@ internal static class CompanyParser
             Add(message, found, OrgSpan.Written(message, cue.End) is var (start, end) && (end - start > 1 || !message.Is("place.inside", start - 1)) ? (start, end) : null, 72);
         foreach (var person in found.All.Where(candidate => candidate.Field == Field.Name || candidate.Field == Field.Role).ToList())
             AddBehind(message, found, person);
+        foreach (var cue in message.In("name.after"))
+            AddHere(message, found, cue.Start);
         AddLegal(message, found);
         if (message.Asks(Field.Company))
             AddAsked(message, found);
@@ -36,8 +38,20 @@ internal static class CompanyParser
         var link = message.IsMark(last, ",") || message.IsMark(last, "(") ? last + 1 : last;
         if (message.Is("org.link", link))
             Add(message, found, OrgSpan.Written(message, link + 1), 74, person.Lost);
+        else if (message.Is("place.inside", link) && OrgSpan.Written(message, link + 1) is var (first, after) && after - first > 1)
+            Add(message, found, (first, after), 66, person.Lost);
         else if (link > last && (person.Field == Field.Name || OrgSpan.Written(message, link) is var (start, end) && end - start > 1))
             Add(message, found, OrgSpan.Written(message, link), 58, person.Lost);
+    }
+
+    /// <summary>"Lonestar Plumbing here".</summary>
+    private static void AddHere(Message message, Candidates found, int end)
+    {
+        var start = end;
+        while (start > 0 && OrgSpan.IsPart(message, start - 1) && message.Same(start - 1, end, false))
+            start--;
+        if (end - start > 1 && NameSpan.OpensClause(message, start) && (message.Is("org.suffix", end - 1) || message.Is("org.head", start)))
+            Add(message, found, (start, end), 72);
     }
 
     /// <summary>"… Reformas Gil SL": a legal form says that it is a firm.</summary>
@@ -60,8 +74,19 @@ internal static class CompanyParser
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             if (NameSpan.OpensAnswer(message, at) && OrgSpan.Said(message, at) is { } span && !IsSentence(message, span))
-                Add(message, found, span, message.Tokens[at].Sentence == 0 ? 62 : 40);
+                Add(message, found, span, IsAllCapitals(message, span) ? 92 : message.Tokens[at].Sentence == 0 ? 62 : 40);
         }
+    }
+
+    /// <summary>"Mañana Mismo SL" is the whole answer and written as a name: its words say nothing else.</summary>
+    private static bool IsAllCapitals(Message message, (int Start, int End) span)
+    {
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (at < span.Start || at >= span.End ? message.Tokens[at].IsWord : message.Tokens[at] is { IsWord: true, Capital: false } && !message.Is("particle", at) && !message.Is("and", at))
+                return false;
+        }
+        return span.End - span.Start > 1;
     }
 
     /// <summary>An answer of everyday words only ("hold on a sec") is no firm.</summary>

@@ -51,7 +51,9 @@ internal static class DigitRun
     /// <summary>"treinta y tres" is 33 and "seiscientos doce" 612, but "seis dos" is two chunks; "mil" is an amount's.</summary>
     private static DigitChunk? Spoken(Message message, int at)
     {
-        if (Numbers.Read(message, at) is { Scale: 1 or 100, Slang: null } number)
+        if (message.Lexicon["scale"].Value(at + 1 < message.Tokens.Length ? message.Tokens[at + 1].Norm : "") == "100")
+            return new DigitChunk(Value(message, at) + "00", at, at + 2);
+        if (Numbers.Read(message, at) is { Scale: 1, Slang: null } number)
             return new DigitChunk(number.Value.ToString(CultureInfo.InvariantCulture), at, number.End);
         return new DigitChunk(Value(message, at)!, at, at + 1);
     }

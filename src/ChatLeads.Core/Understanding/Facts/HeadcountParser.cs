@@ -13,7 +13,7 @@ internal static class HeadcountParser
 
     public static void Find(Message message, Candidates found)
     {
-        foreach (var cue in message.In("size.one"))
+        foreach (var cue in message.In("size.one").Where(_ => !message.Asks(Field.Authority)))
             found.Add(Field.CompanySize, new RangeValue(1, 1), cue.Start, cue.End, message.Asks(Field.CompanySize) ? 90 : 70, Name);
         foreach (var cue in message.In("size.two").Where(_ => message.Asks(Field.CompanySize)))
             found.Add(Field.CompanySize, new RangeValue(2, 2), cue.Start, cue.End, 70, Name);

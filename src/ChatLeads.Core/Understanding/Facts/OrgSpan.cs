@@ -71,7 +71,7 @@ internal static class OrgSpan
     }
 
     private static bool IsYearish(Message message, int at) =>
-        message.Tokens[at].IsNumber && at + 1 < message.Tokens.Length && message.Lexicon["people"].Find(message.Tokens, at + 1) is not null;
+        message.Tokens[at].IsNumber && at + 1 < message.Tokens.Length && !message.Tokens[at + 1].Capital && message.Lexicon["people"].Find(message.Tokens, at + 1) is not null;
 
     /// <summary>"del", "y", "and" between two capitals.</summary>
     private static int Connected(Message message, int at)

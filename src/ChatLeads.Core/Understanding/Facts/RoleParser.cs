@@ -77,6 +77,8 @@ internal static class RoleParser
         var closes = end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark || message.Tokens[end].Clause != message.Tokens[at].Clause || message.Is("org.link", end);
         if (NameSpan.OpensClause(message, at) && (closes || message.StartingAt("name.after", end) is not null))
             return message.Asks(Field.Role) ? 84 : 68;
+        if (message.Is("article", at - 1) && message.IsMark(at - 2, ",") && closes && NameSpan.IsGiven(message, at - 3))
+            return 70;
         return message.Asks(Field.Role) && message.Tokens.Length <= 8 && message.EndingAt("owner.other", at) is null ? 60 : 0;
     }
 

@@ -9,7 +9,7 @@ internal static class TimelineParser
 
     private static readonly (string Section, string Id, int Weight)[] Said =
     [
-        ("timeline.none", "none", 80), ("timeline.now", "now", 78), ("timeline.quarter", "quarter", 78),
+        ("timeline.none", "none", 88), ("timeline.now", "now", 78), ("timeline.quarter", "quarter", 78),
         ("timeline.half", "half", 78), ("timeline.later", "later", 79),
     ];
 

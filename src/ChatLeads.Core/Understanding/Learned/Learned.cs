@@ -16,7 +16,7 @@ internal sealed class Learned(Lexicon lexicon, IReadOnlyList<LexiconLine> exampl
     /// <summary>The likeliest label and how likely it is; a null intent means a need.</summary>
     public (Intent? Intent, float Likely)? Guess(Token[] tokens)
     {
-        if (examples.Count == 0 || tokens.Length == 0)
+        if (examples.Count == 0 || !Array.Exists(tokens, token => token.IsWord))
             return null;
         Span<float> scores = stackalloc float[16];
         classifier.Value.Score(Features.Of(tokens), scores);
