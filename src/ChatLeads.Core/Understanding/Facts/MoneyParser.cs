@@ -11,8 +11,10 @@ internal static class MoneyParser
     public static void Find(Message message, Candidates found)
     {
         Amount? pending = null;
-        foreach (var amount in Amounts(message, found))
+        foreach (var read in Amounts(message, found))
         {
+            // "We paid 800 a month, can't go over 500 now" speaks of months throughout.
+            var amount = read.Per is null && pending?.Per is { } per && message.Same(pending.Start, read.Start, true) && Loss(message, pending) is not null ? read with { Per = per } : read;
             if (pending is not null && Listed(message, pending, amount) is { } range)
             {
                 pending = range;

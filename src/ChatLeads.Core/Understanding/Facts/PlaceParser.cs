@@ -43,7 +43,7 @@ internal static class PlaceParser
             return at == 0 ? 81 : 78;
         if (isAsked)
             return 55;
-        if (message.IsMark(at - 1, "(") && message.IsMark(end, ")") || at == 0 && end == message.Tokens.Length && message.Request.Asking is null)
+        if (message.IsMark(at - 1, "(") && message.IsMark(end, ")") || at == 0 && end == message.Tokens.Length && !message.Asks(Field.Name) && !message.Asks(Field.Company))
             return 60;
         var isAlone = NameSpan.OpensClause(message, at) && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark);
         return isAlone && at > 0 && (message.Tokens[at].Capital || !message.Is("place.ambiguous", at)) ? 50 : message.StartingAt("place.based", end) is not null ? 70 : 0;
