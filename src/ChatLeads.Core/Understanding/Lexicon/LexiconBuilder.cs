@@ -15,6 +15,8 @@ internal sealed class LexiconBuilder
         ["given", "surname", "place", "place.inside", "place.ambiguous", "domain", "org.head", "org.suffix", "org.legal", "currency", "symbol", "table", "fiscal", "dollar", "peso"];
 
     private readonly Dictionary<string, Dictionary<string, string>> macros = [];
+    private readonly Dictionary<string, PatternParser.Groups> groups = [];
+    private readonly HashSet<object> learned = new(ReferenceEqualityComparer.Instance);
     private readonly List<PlaybookError> errors = [];
     private readonly HashSet<(string Folder, string Word)> cueWords = [];
 
@@ -94,26 +96,30 @@ internal sealed class LexiconBuilder
 
     private void AddPattern(LexiconLine line)
     {
-        var (first, error) = PatternParser.Parse(line.Text, MacrosOf(line.Folder));
+        var (first, error) = PatternParser.Parse(line.Text, MacrosOf(line.Folder), GroupsOf(line.Folder));
         if (first is null)
         {
             errors.Add(line.Error($"This is no pattern: {error}", "See the README beside the folder of the language."));
             return;
         }
         Patterns.Add(new Pattern(line.Section, line.Folder, line.Text, first));
-        LearnFrom(first, line.Folder, []);
+        LearnFrom(first, line.Folder);
     }
 
-    private void LearnFrom(Step? step, string folder, HashSet<Step> seen)
+    private void LearnFrom(Step? step, string folder)
     {
-        for (; step is not null && seen.Add(step); step = step.Next)
+        for (; step is not null && learned.Add(step); step = step.Next)
         {
             if (step.Word is { } only)
                 LearnCue(only, folder);
-            foreach (var word in step.Words)
-                LearnCue(word, folder);
+            // Steps of one group share their words.
+            if (step.Words.Count > 0 && learned.Add(step.Words))
+            {
+                foreach (var word in step.Words)
+                    LearnCue(word, folder);
+            }
             foreach (var branch in step.Branches)
-                LearnFrom(branch, folder, seen);
+                LearnFrom(branch, folder);
         }
     }
 
@@ -141,6 +147,13 @@ internal sealed class LexiconBuilder
     {
         if (!Phrases.TryGetValue(section, out var found))
             Phrases[section] = found = new Phrases();
+        return found;
+    }
+
+    private PatternParser.Groups GroupsOf(string folder)
+    {
+        if (!groups.TryGetValue(folder, out var found))
+            groups[folder] = found = new PatternParser.Groups();
         return found;
     }
 

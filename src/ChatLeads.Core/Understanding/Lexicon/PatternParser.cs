@@ -4,17 +4,28 @@ namespace ChatLeads.Core.Understanding;
 /// Reads the pattern language of the lexicon: words, <c>stem*</c>, <c>(one|an other)</c>, <c>[optional]</c>,
 /// <c>..</c> up to three words, <c>#n</c> a number, <c>^</c> and <c>$</c> start and end of a clause, <c>{macro}</c>.
 /// </summary>
-internal sealed class PatternParser(string source)
+internal sealed class PatternParser(string source, PatternParser.Groups groups)
 {
     private int at;
 
+    /// <summary>Groups that were parsed before, by their text: a macro stands in hundreds of patterns.</summary>
+    public sealed class Groups
+    {
+        private readonly Dictionary<string, Part> parsed = [];
+
+        internal Part? Find(ReadOnlySpan<char> text) =>
+            parsed.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var part) ? part : null;
+
+        internal void Add(string text, Part part) => parsed[text] = part;
+    }
+
     /// <summary>The first step; a message instead when the text is no pattern.</summary>
-    public static (Step? First, string? Error) Parse(string source, IReadOnlyDictionary<string, string> macros)
+    public static (Step? First, string? Error) Parse(string source, IReadOnlyDictionary<string, string> macros, Groups groups)
     {
         try
         {
             var expanded = Expand(source, macros, 0);
-            var parser = new PatternParser(expanded);
+            var parser = new PatternParser(expanded, groups);
             var (first, end) = (parser.Alternatives(), parser.at);
             if (end < expanded.Length)
                 throw new FormatException($"`{expanded[end]}` closes nothing.");
@@ -29,6 +40,8 @@ internal sealed class PatternParser(string source)
 
     private static string Expand(string source, IReadOnlyDictionary<string, string> macros, int depth)
     {
+        if (!source.Contains('{'))
+            return source;
         for (var open = source.IndexOf('{'); open >= 0; open = source.IndexOf('{'))
         {
             var close = source.IndexOf('}', open);
@@ -41,7 +54,7 @@ internal sealed class PatternParser(string source)
     }
 
     /// <summary>A part of a pattern, waiting for what follows it.</summary>
-    private delegate Step? Part(Step? next);
+    internal delegate Step? Part(Step? next);
 
     private Part Alternatives()
     {
@@ -99,12 +112,33 @@ internal sealed class PatternParser(string source)
 
     private Part Group()
     {
+        var (open, close) = (at, Close(at));
+        if (close > 0 && groups.Find(source.AsSpan(open..(close + 1))) is { } known)
+        {
+            at = close + 1;
+            return known;
+        }
         var optional = source[at++] == '[';
         var inner = Alternatives();
         if (at >= source.Length || source[at] != (optional ? ']' : ')'))
             throw new FormatException("A bracket is not closed.");
         at++;
-        return optional ? next => new Step(StepKind.Branch, next) { Branches = [inner(next), next] } : inner;
+        Part part = optional ? next => new Step(StepKind.Branch, next) { Branches = [inner(next), next] } : inner;
+        groups.Add(source[open..at], part);
+        return part;
+    }
+
+    /// <summary>Where the bracket that opens at <paramref name="open"/> closes; 0 where it does not.</summary>
+    private int Close(int open)
+    {
+        var depth = 0;
+        for (var i = open; i < source.Length; i++)
+        {
+            depth += source[i] is '(' or '[' ? 1 : source[i] is ')' or ']' ? -1 : 0;
+            if (depth == 0)
+                return i;
+        }
+        return 0;
     }
 
     private (string? Word, Part Part) Item()

@@ -1,52 +1,47 @@
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>
-/// Mends one slip (a letter missing, doubled, wrong or swapped) in longer words of the lexicon's cues. Found through
-/// the words with one letter left out, so that a look-up costs no more than the word has letters.
+/// Mends one slip (a letter missing, doubled, wrong or swapped) in longer words of the lexicon's cues. Found among the
+/// words of its first letter and about its length, which are some tens: the first letter is seldom wrong.
 /// </summary>
 internal sealed class Spelling
 {
     private const int ShortestWord = 6;
 
-    private readonly Dictionary<string, string> byDeletion = [];
-    private readonly HashSet<string> added = [];
+    private const int LongestWord = 24;
 
+    /// <summary>By first letter and length, in order of addition.</summary>
+    private readonly List<string>?[] buckets = new List<string>?[26 * (LongestWord + 1)];
+
+    /// <summary>Each word once.</summary>
     public void Add(string word)
     {
-        if (word.Length < ShortestWord || !added.Add(word))
+        if (word.Length is < ShortestWord or > LongestWord || !char.IsAsciiLetterLower(word[0]))
             return;
-        byDeletion.TryAdd(word, word);
-        Span<char> shorter = stackalloc char[word.Length - 1];
-        for (var i = 0; i < word.Length; i++)
-        {
-            LeaveOut(word, i, shorter);
-            byDeletion.TryAdd(shorter.ToString(), word);
-        }
+        (buckets[Bucket(word[0], word.Length)] ??= []).Add(word);
     }
 
-    /// <summary>The word that was probably meant, or null.</summary>
+    /// <summary>The word that was probably meant, or null: as long as it first, then longer, then shorter ones.</summary>
     public string? Mend(ReadOnlySpan<char> word)
     {
-        if (word.Length is < ShortestWord - 1 or > 24)
+        if (word.Length is < ShortestWord - 1 or >= LongestWord || !char.IsAsciiLetterLower(word[0]))
             return null;
-        var lookup = byDeletion.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(word, out var meant) && IsSlip(word, meant))
-            return meant;
-        Span<char> shorter = stackalloc char[word.Length - 1];
-        for (var i = 0; i < word.Length; i++)
+        return Among(word, word.Length) ?? Among(word, word.Length + 1) ?? Among(word, word.Length - 1);
+    }
+
+    private string? Among(ReadOnlySpan<char> word, int length)
+    {
+        if (buckets[Bucket(word[0], length)] is not { } bucket)
+            return null;
+        foreach (var meant in bucket)
         {
-            LeaveOut(word, i, shorter);
-            if (lookup.TryGetValue(shorter, out meant) && IsSlip(word, meant))
+            if (IsSlip(word, meant))
                 return meant;
         }
         return null;
     }
 
-    private static void LeaveOut(ReadOnlySpan<char> word, int index, Span<char> shorter)
-    {
-        word[..index].CopyTo(shorter);
-        word[(index + 1)..].CopyTo(shorter[index..]);
-    }
+    private static int Bucket(char first, int length) => (first - 'a') * (LongestWord + 1) + length;
 
     /// <summary>One slip apart, the first letter right, and no mere other ending: "cliente" is no slip of "clienta".</summary>
     private static bool IsSlip(ReadOnlySpan<char> word, ReadOnlySpan<char> meant)
