@@ -14,9 +14,10 @@ internal sealed class LexiconBuilder
     private static readonly HashSet<string> Nameless =
         ["given", "surname", "place", "place.inside", "place.ambiguous", "domain", "org.head", "org.suffix", "org.legal", "currency", "symbol", "table", "fiscal", "dollar", "peso"];
 
-    private readonly Dictionary<string, Dictionary<string, string>> macros = [];
-    private readonly Dictionary<string, PatternParser.Groups> groups = [];
-    private readonly HashSet<object> learned = new(ReferenceEqualityComparer.Instance);
+    private const string PatternHelp = "See the README beside the folder of the language.";
+
+    private readonly Dictionary<string, PatternParser.MacroTable> macros = [];
+    private readonly HashSet<PatternNode> learned = [];
     private readonly List<PlaybookError> errors = [];
     private readonly HashSet<(string Folder, string Word)> cueWords = [];
 
@@ -68,7 +69,7 @@ internal sealed class LexiconBuilder
         var parts = line.Text.Split(" = ", 2);
         if (parts.Length < 2)
             errors.Add(line.Error("A macro needs a name and a text.", "Write `name = one|two`."));
-        else if (!MacrosOf(line.Folder).TryAdd(parts[0].Trim(), parts[1]))
+        else if (!MacrosOf(line.Folder).Texts.TryAdd(parts[0].Trim(), parts[1]))
             errors.Add(line.Error($"The macro `{parts[0].Trim()}` is there already.", "Give it another name: macros count for the whole folder."));
     }
 
@@ -96,31 +97,15 @@ internal sealed class LexiconBuilder
 
     private void AddPattern(LexiconLine line)
     {
-        var (first, error) = PatternParser.Parse(line.Text, MacrosOf(line.Folder), GroupsOf(line.Folder));
-        if (first is null)
+        var (root, error) = PatternParser.Parse(line.Text, MacrosOf(line.Folder));
+        if (root is null)
         {
-            errors.Add(line.Error($"This is no pattern: {error}", "See the README beside the folder of the language."));
+            errors.Add(line.Error($"This is no pattern: {error}", PatternHelp));
             return;
         }
-        Patterns.Add(new Pattern(line.Section, line.Folder, line.Text, first));
-        LearnFrom(first, line.Folder);
-    }
-
-    private void LearnFrom(Step? step, string folder)
-    {
-        for (; step is not null && learned.Add(step); step = step.Next)
-        {
-            if (step.Word is { } only)
-                LearnCue(only, folder);
-            // Steps of one group share their words.
-            if (step.Words.Count > 0 && learned.Add(step.Words))
-            {
-                foreach (var word in step.Words)
-                    LearnCue(word, folder);
-            }
-            foreach (var branch in step.Branches)
-                LearnFrom(branch, folder);
-        }
+        if (!Patterns.Add(new Pattern(line.Section, line.Folder, line.Text, root)))
+            errors.Add(line.Error("This is no pattern: A pattern starts with a word.", PatternHelp));
+        root.Learn(word => LearnCue(word, line.Folder), learned);
     }
 
     private void LearnCue(string word, string folder)
@@ -150,17 +135,10 @@ internal sealed class LexiconBuilder
         return found;
     }
 
-    private PatternParser.Groups GroupsOf(string folder)
-    {
-        if (!groups.TryGetValue(folder, out var found))
-            groups[folder] = found = new PatternParser.Groups();
-        return found;
-    }
-
-    private Dictionary<string, string> MacrosOf(string folder)
+    private PatternParser.MacroTable MacrosOf(string folder)
     {
         if (!macros.TryGetValue(folder, out var found))
-            macros[folder] = found = [];
+            macros[folder] = found = new PatternParser.MacroTable();
         return found;
     }
 }

@@ -1,7 +1,18 @@
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>A cue of the lexicon, compiled. <see cref="Language"/> is the folder that it comes from.</summary>
-internal sealed record Pattern(string Section, string Language, string Source, Step First);
+internal sealed class Pattern(string section, string language, string source, PatternNode root)
+{
+    private Step? first;
+
+    public string Section => section;
+    public string Language => language;
+    public string Source => source;
+    public PatternNode Root => root;
+
+    /// <summary>Built when a message first begins as the pattern does: of thousands, a conversation needs some hundreds.</summary>
+    public Step First => first ??= root.Build(null)!;
+}
 
 internal enum StepKind { Words, Number, Gap, Start, End, Branch }
 

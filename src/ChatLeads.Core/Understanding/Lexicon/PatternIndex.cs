@@ -17,8 +17,26 @@ internal sealed class PatternIndex(Phrases numbers)
     private readonly Dictionary<string, List<Pattern>> byWord = [];
     private readonly Dictionary<string, List<Pattern>> byStem = [];
     private readonly List<Pattern> byNumber = [];
+    private int filed;
 
-    public void Add(Pattern pattern) => AddUnder(pattern.First, pattern);
+    /// <summary>False when the pattern begins with nothing that it could be found by.</summary>
+    public bool Add(Pattern pattern)
+    {
+        var before = filed;
+        pattern.Root.AddFirst(this, pattern);
+        return filed > before;
+    }
+
+    public void AddWord(string word, Pattern pattern) => Put(byWord, word, pattern);
+
+    public void AddStem(string stem, Pattern pattern) => Put(byStem, stem, pattern);
+
+    public void AddNumber(Pattern pattern)
+    {
+        filed++;
+        if (byNumber.Count == 0 || !ReferenceEquals(byNumber[^1], pattern))
+            byNumber.Add(pattern);
+    }
 
     /// <summary>All cues in the message, in order of their start.</summary>
     public List<Cue> Find(Token[] tokens)
@@ -51,34 +69,9 @@ internal sealed class PatternIndex(Phrases numbers)
         }
     }
 
-    private void AddUnder(Step? step, Pattern pattern)
+    private void Put(Dictionary<string, List<Pattern>> index, string key, Pattern pattern)
     {
-        switch (step?.Kind)
-        {
-            case StepKind.Words when step.Word is { } word:
-                Put(byWord, word, pattern);
-                break;
-            case StepKind.Words:
-                foreach (var one in step.Words)
-                    Put(byWord, one, pattern);
-                foreach (var stem in step.Stems)
-                    Put(byStem, stem, pattern);
-                break;
-            case StepKind.Number when byNumber.Count == 0 || !ReferenceEquals(byNumber[^1], pattern):
-                byNumber.Add(pattern);
-                break;
-            case StepKind.Start or StepKind.End:
-                AddUnder(step.Next, pattern);
-                break;
-            case StepKind.Branch:
-                foreach (var branch in step.Branches)
-                    AddUnder(branch, pattern);
-                break;
-        }
-    }
-
-    private static void Put(Dictionary<string, List<Pattern>> index, string key, Pattern pattern)
-    {
+        filed++;
         if (!index.TryGetValue(key, out var list))
             index[key] = list = [];
         // One pattern is added whole before the next, so that its own doubles stand last.

@@ -4,33 +4,30 @@ namespace ChatLeads.Core.Understanding;
 /// Reads the pattern language of the lexicon: words, <c>stem*</c>, <c>(one|an other)</c>, <c>[optional]</c>,
 /// <c>..</c> up to three words, <c>#n</c> a number, <c>^</c> and <c>$</c> start and end of a clause, <c>{macro}</c>.
 /// </summary>
-internal sealed class PatternParser(string source, PatternParser.Groups groups)
+internal sealed class PatternParser
 {
+    private const int DeepestMacro = 8;
+
+    private readonly string source;
+    private readonly MacroTable macros;
+    private readonly int depth;
     private int at;
 
-    /// <summary>Groups that were parsed before, by their text: a macro stands in hundreds of patterns.</summary>
-    public sealed class Groups
+    private PatternParser(string source, MacroTable macros, int depth) => (this.source, this.macros, this.depth) = (source, macros, depth);
+
+    /// <summary>The macros of a folder: their texts, and their parts once a pattern has used them.</summary>
+    public sealed class MacroTable
     {
-        private readonly Dictionary<string, Part> parsed = [];
-
-        internal Part? Find(ReadOnlySpan<char> text) =>
-            parsed.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var part) ? part : null;
-
-        internal void Add(string text, Part part) => parsed[text] = part;
+        public Dictionary<string, string> Texts { get; } = [];
+        internal Dictionary<string, PatternNode> Parsed { get; } = [];
     }
 
-    /// <summary>The first step; a message instead when the text is no pattern.</summary>
-    public static (Step? First, string? Error) Parse(string source, IReadOnlyDictionary<string, string> macros, Groups groups)
+    /// <summary>The pattern's parts; a message instead when the text is no pattern.</summary>
+    public static (PatternNode? Root, string? Error) Parse(string source, MacroTable macros)
     {
         try
         {
-            var expanded = Expand(source, macros, 0);
-            var parser = new PatternParser(expanded, groups);
-            var (first, end) = (parser.Alternatives(), parser.at);
-            if (end < expanded.Length)
-                throw new FormatException($"`{expanded[end]}` closes nothing.");
-            var step = first(null);
-            return step is null or { Kind: StepKind.Gap } ? (null, "A pattern starts with a word.") : (step, null);
+            return (new PatternParser(source, macros, 0).Whole(), null);
         }
         catch (FormatException e)
         {
@@ -38,124 +35,107 @@ internal sealed class PatternParser(string source, PatternParser.Groups groups)
         }
     }
 
-    private static string Expand(string source, IReadOnlyDictionary<string, string> macros, int depth)
+    private PatternNode Whole()
     {
-        if (!source.Contains('{'))
-            return source;
-        for (var open = source.IndexOf('{'); open >= 0; open = source.IndexOf('{'))
+        var root = Alternatives(false);
+        return at < source.Length ? throw new FormatException($"`{source[at]}` closes nothing.") : root;
+    }
+
+    private PatternNode Macro()
+    {
+        var close = source.IndexOf('}', at);
+        var name = close < 0 ? "" : source[(at + 1)..close];
+        if (!macros.Parsed.TryGetValue(name, out var known))
         {
-            var close = source.IndexOf('}', open);
-            var name = close < 0 ? "" : source[(open + 1)..close];
-            if (depth > 8 || !macros.TryGetValue(name, out var text))
+            if (depth > DeepestMacro || !macros.Texts.TryGetValue(name, out var text))
                 throw new FormatException($"The macro {{{name}}} is not known.");
-            source = source[..open] + "(" + Expand(text, macros, depth + 1) + ")" + source[(close + 1)..];
+            macros.Parsed[name] = known = new PatternParser(text, macros, depth + 1).Whole();
         }
-        return source;
+        at = close + 1;
+        return known;
     }
 
-    /// <summary>A part of a pattern, waiting for what follows it.</summary>
-    internal delegate Step? Part(Step? next);
-
-    private Part Alternatives()
+    private PatternNode Alternatives(bool isOptional)
     {
-        var parts = new List<List<(string? Word, Part Part)>> { Sequence() };
-        while (at < source.Length && source[at] == '|')
+        var (words, others) = (new List<string>(), new List<PatternNode>());
+        do
         {
-            at++;
-            parts.Add(Sequence());
-        }
-        if (parts.Count == 1)
-            return Chain(parts[0]);
-        if (parts.TrueForAll(sequence => sequence is [{ Word: not null }]))
-            return AnyOf(parts.Select(sequence => sequence[0].Word!));
-        // The single words among them make one branch: most alternatives are single words.
-        var chains = parts.Where(sequence => sequence is not [{ Word: not null }]).Select(Chain).ToList();
-        if (chains.Count < parts.Count)
-            chains.Add(AnyOf(parts.Where(sequence => sequence is [{ Word: not null }]).Select(sequence => sequence[0].Word!)));
-        return next => new Step(StepKind.Branch, next) { Branches = chains.ConvertAll(chain => chain(next)) };
-    }
-
-    private static Part Chain(List<(string? Word, Part Part)> sequence) =>
-        next => Enumerable.Reverse(sequence).Aggregate(next, (following, item) => item.Part(following));
-
-    private static Part AnyOf(IEnumerable<string> words)
-    {
-        var (exact, stems) = (new HashSet<string>(), new List<string>());
-        foreach (var word in words)
-        {
-            if (word.Length > 1 && word[^1] == '*')
-                stems.Add(word[..^1]);
+            var (word, part) = Sequence();
+            if (word is not null)
+                words.Add(word);
             else
-                exact.Add(word);
+                others.Add(part!);
         }
-        return exact.Count == 1 && stems.Count == 0
-            ? Only(exact.First())
-            : next => new Step(StepKind.Words, next) { Words = exact, Stems = stems };
+        while (at < source.Length && source[at] == '|' && ++at > 0);
+        // The single words among them make one branch: most alternatives are single words.
+        if (words.Count > 0)
+            others.Add(new WordsNode(words));
+        return others.Count == 1 && !isOptional ? others[0] : new ChoiceNode(others, isOptional);
     }
 
-    private static Part Only(string word) => next => new Step(StepKind.Words, next) { Word = word };
-
-    private List<(string? Word, Part Part)> Sequence()
+    /// <summary>A single word, or a part.</summary>
+    private (string? Word, PatternNode? Part) Sequence()
     {
-        var parts = new List<(string?, Part)>();
+        var parts = new List<PatternNode>();
+        string? only = null;
         while (at < source.Length && source[at] is not ('|' or ')' or ']'))
         {
             if (source[at] == ' ')
+            {
                 at++;
-            else if (source[at] is '(' or '[')
-                parts.Add((null, Group()));
+                continue;
+            }
+            if (only is not null)
+                parts.Add(new WordsNode([only]));
+            only = null;
+            if (source[at] is '(' or '[')
+                parts.Add(Group());
+            else if (source[at] == '{')
+                parts.Add(Macro());
+            else if (Place() is { } place)
+                parts.Add(place);
             else
-                parts.Add(Item());
+                only = Word();
         }
-        return parts;
+        if (only is not null && parts.Count == 0)
+            return (only, null);
+        if (only is not null)
+            parts.Add(new WordsNode([only]));
+        return (null, parts.Count == 1 ? parts[0] : new SequenceNode(parts));
     }
 
-    private Part Group()
+    private PatternNode Group()
     {
-        var (open, close) = (at, Close(at));
-        if (close > 0 && groups.Find(source.AsSpan(open..(close + 1))) is { } known)
-        {
-            at = close + 1;
-            return known;
-        }
-        var optional = source[at++] == '[';
-        var inner = Alternatives();
-        if (at >= source.Length || source[at] != (optional ? ']' : ')'))
+        var isOptional = source[at++] == '[';
+        var inner = Alternatives(isOptional);
+        if (at >= source.Length || source[at] != (isOptional ? ']' : ')'))
             throw new FormatException("A bracket is not closed.");
         at++;
-        Part part = optional ? next => new Step(StepKind.Branch, next) { Branches = [inner(next), next] } : inner;
-        groups.Add(source[open..at], part);
-        return part;
+        return inner;
     }
 
-    /// <summary>Where the bracket that opens at <paramref name="open"/> closes; 0 where it does not.</summary>
-    private int Close(int open)
+    private PlaceNode? Place()
     {
-        var depth = 0;
-        for (var i = open; i < source.Length; i++)
+        var (kind, length) = source.AsSpan(at) switch
         {
-            depth += source[i] is '(' or '[' ? 1 : source[i] is ')' or ']' ? -1 : 0;
-            if (depth == 0)
-                return i;
-        }
-        return 0;
+            ['.', '.', ..] => (StepKind.Gap, 2),
+            ['#', 'n', ..] => (StepKind.Number, 2),
+            ['^', ..] => (StepKind.Start, 1),
+            ['$', ..] => (StepKind.End, 1),
+            _ => (default, 0),
+        };
+        if (length == 0 || at + length < source.Length && source[at + length] is not (' ' or '|' or '(' or ')' or '[' or ']'))
+            return null;
+        at += length;
+        return new PlaceNode(kind);
     }
 
-    private (string? Word, Part Part) Item()
+    private string Word()
     {
         var start = at;
-        while (at < source.Length && source[at] is not (' ' or '|' or '(' or ')' or '[' or ']'))
+        while (at < source.Length && source[at] is not (' ' or '|' or '(' or ')' or '[' or ']' or '{'))
             at++;
-        var word = source[start..at];
-        return word switch
-        {
-            ".." => (null, next => new Step(StepKind.Gap, next)),
-            "#n" => (null, next => new Step(StepKind.Number, next)),
-            "^" => (null, next => new Step(StepKind.Start, next)),
-            "$" => (null, next => new Step(StepKind.End, next)),
-            _ when word.Length > 1 && word[^1] == '*' => (Plain(word), AnyOf([Plain(word)])),
-            _ => (Plain(word), Only(Plain(word))),
-        };
+        return Plain(source[start..at]);
     }
 
     /// <summary>As the tokenizer leaves words: folded, without apostrophes and hyphens.</summary>
