@@ -92,7 +92,8 @@ internal static class IntentReader
     {
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            var asks = message.IsMark(at, "?") || message.StartingAt("question", at) is not null && !IsCovered(message, at, "intent.affirm");
+            // To "what do you need?", "I want to know what each job earns" is an answer.
+            var asks = message.IsMark(at, "?") || !message.Asks(Field.Need) && message.StartingAt("question", at) is not null && !IsCovered(message, at, "intent.affirm");
             if (asks && !IsOwnIntent(message, message.Tokens[at].Sentence))
                 return true;
         }

@@ -31,6 +31,8 @@ internal static class AuthorityParser
         AddDeferred(message, found);
         if (!message.Asks(Field.Authority))
             return;
+        if (message.Lexicon["role.owner"].Find(message.Tokens, 0) is { } owner)
+            found.Add(Field.Authority, new ChoiceValue("decides"), 0, owner.End, 58, Parser);
         foreach (var cue in message.In("authority.me"))
             found.Add(Field.Authority, new ChoiceValue("decides"), cue.Start, cue.End, 60, Parser);
         foreach (var (section, id, weight) in Asked)

@@ -70,6 +70,8 @@ internal static class MoneyParser
 
     /// <summary>"unos 5000, 6000 como mucho": the limit closes the range that the plain amount opened.</summary>
     private static Amount? Listed(Message message, Amount first, Amount second) =>
+        first is { Min: { } least, Max: null } && second is { Min: null, Max: { } most } && most > least && second.Start - first.End <= 1
+            ? second with { Min = least, Start = first.Start, Number = first.Number, IsMoney = first.IsMoney || second.IsMoney, Currency = second.Currency ?? first.Currency, Per = second.Per ?? first.Per } :
         first.Min is { } low && first.Max == low && second.Min is null && Scaled(first, second) > low && Follows(message, first, second)
         && !Corrections.Between(message, first.End, second.Start)
             ? second with { Min = low, Max = Scaled(first, second), Per = second.Per ?? first.Per, Start = first.Start, Number = first.Number, IsMoney = first.IsMoney || second.IsMoney, Currency = second.Currency ?? first.Currency }

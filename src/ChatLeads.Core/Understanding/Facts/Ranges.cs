@@ -20,9 +20,10 @@ internal static class Ranges
         var about = message.EndingAt("bound.about", start)?.Start ?? start;
         if (isRange)
             return (min, max, message.EndingAt("bound.between", start)?.Start ?? about, end);
-        if (message.EndingAt("bound.max", start) is { } most)
+        var (mostBefore, leastBefore) = (message.EndingAt("bound.max", start), message.EndingAt("bound.min", start));
+        if (mostBefore is { } most && !(leastBefore?.Length > most.Length))
             return (null, max, most.Start, end);
-        if (message.EndingAt("bound.min", start) is { } least)
+        if (leastBefore is { } least)
             return (min, null, least.Start, end);
         if (message.StartingAt("bound.max_after", end) is { } mostAfter)
             return (null, max, about, mostAfter.End);

@@ -52,6 +52,9 @@ internal static class RoleParser
         if (message.Lexicon["role.area"].Find(message.Tokens, area) is not { } found)
             return 0;
         var end = found.End;
+        // "administrador de la residencia Los Olivos": a house, not an area.
+        if (end < message.Tokens.Length && message.Tokens[end] is { IsWord: true, Capital: true } && !message.Tokens[area].Capital && message.Same(end, at, false))
+            return 0;
         while (message.Is("role.level", end))
             end++;
         return message.Is("and", end) && message.Lexicon["role.area"].Find(message.Tokens, end + 1) is { } second ? second.End : end;

@@ -16,26 +16,24 @@ internal abstract class PatternNode
 /// <summary>One of some words, or of words with some beginnings.</summary>
 internal sealed class WordsNode : PatternNode
 {
+    private static readonly List<string> NoStems = [];
+
     private readonly string[] words;
-    private readonly List<string> stems = [];
-    private readonly Lazy<HashSet<string>> set;
+    private readonly List<string> stems = NoStems;
+    private HashSet<string>? set;
 
     public WordsNode(IEnumerable<string> items)
     {
-        var exact = new List<string>();
-        foreach (var item in items)
-        {
-            if (item.Length > 1 && item[^1] == '*')
-                stems.Add(item[..^1]);
-            else
-                exact.Add(item);
-        }
-        (words, set) = ([.. exact], new(() => [.. words!]));
+        words = [.. items];
+        if (Array.Exists(words, IsStem))
+            (stems, words) = ([.. words.Where(IsStem).Select(word => word[..^1])], [.. words.Where(word => !IsStem(word))]);
     }
+
+    private static bool IsStem(string word) => word.Length > 1 && word[^1] == '*';
 
     public override Step? Build(Step? next) => words.Length == 1 && stems.Count == 0
         ? new Step(StepKind.Words, next) { Word = words[0] }
-        : new Step(StepKind.Words, next) { Words = set.Value, Stems = stems };
+        : new Step(StepKind.Words, next) { Words = set ??= [.. words], Stems = stems };
 
     public override bool AddFirst(PatternIndex index, Pattern pattern)
     {

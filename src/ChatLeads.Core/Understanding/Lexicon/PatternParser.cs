@@ -20,6 +20,9 @@ internal sealed class PatternParser
     {
         public Dictionary<string, string> Texts { get; } = [];
         internal Dictionary<string, PatternNode> Parsed { get; } = [];
+
+        /// <summary>Words as written to words as tokens have them, so that each is held once.</summary>
+        internal Dictionary<string, string> Words { get; } = [];
     }
 
     /// <summary>The pattern's parts; a message instead when the text is no pattern.</summary>
@@ -76,7 +79,7 @@ internal sealed class PatternParser
     /// <summary>A single word, or a part.</summary>
     private (string? Word, PatternNode? Part) Sequence()
     {
-        var parts = new List<PatternNode>();
+        List<PatternNode>? parts = null;
         string? only = null;
         while (at < source.Length && source[at] is not ('|' or ')' or ']'))
         {
@@ -86,22 +89,23 @@ internal sealed class PatternParser
                 continue;
             }
             if (only is not null)
-                parts.Add(new WordsNode([only]));
+                (parts ??= []).Add(new WordsNode([only]));
             only = null;
             if (source[at] is '(' or '[')
-                parts.Add(Group());
+                (parts ??= []).Add(Group());
             else if (source[at] == '{')
-                parts.Add(Macro());
+                (parts ??= []).Add(Macro());
             else if (Place() is { } place)
-                parts.Add(place);
+                (parts ??= []).Add(place);
             else
                 only = Word();
         }
-        if (only is not null && parts.Count == 0)
+        if (only is null)
+            return (null, parts is [var single] ? single : new SequenceNode(parts ?? []));
+        if (parts is null)
             return (only, null);
-        if (only is not null)
-            parts.Add(new WordsNode([only]));
-        return (null, parts.Count == 1 ? parts[0] : new SequenceNode(parts));
+        parts.Add(new WordsNode([only]));
+        return (null, new SequenceNode(parts));
     }
 
     private PatternNode Group()
@@ -135,7 +139,11 @@ internal sealed class PatternParser
         var start = at;
         while (at < source.Length && source[at] is not (' ' or '|' or '(' or ')' or '[' or ']' or '{'))
             at++;
-        return Plain(source[start..at]);
+        var text = source.AsSpan(start..at);
+        var known = macros.Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(text, out var word))
+            known[text] = word = Plain(text.ToString());
+        return word;
     }
 
     /// <summary>As the tokenizer leaves words: folded, without apostrophes and hyphens.</summary>
