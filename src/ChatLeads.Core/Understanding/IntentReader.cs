@@ -16,7 +16,7 @@ internal static class IntentReader
     ];
 
     /// <summary>From here on what was learned from examples is believed, where cues found nothing or only a question.</summary>
-    private const float Likely = 0.6f;
+    private const float Likely = 0.5f;
 
     private static readonly HashSet<Intent> Open = [Intent.Greet, Intent.AskQuestion];
     private static readonly HashSet<Intent> MayBeNamed = [Intent.Greet, Intent.Affirm, Intent.Deny, Intent.Goodbye, Intent.AskHuman];

@@ -60,7 +60,24 @@ internal static class PhoneParser
         if (digits.StartsWith("00", StringComparison.Ordinal))
             digits = "+" + digits[2..];
         return Valid(digits, message.Request.Region, expected && isWhole)
-            ?? (expected && digits[0] != '+' && digits.Length >= 10 ? Valid("+" + digits, message.Request.Region, false) : null);
+            ?? (expected && digits[0] != '+' && digits.Length >= 10 ? Valid("+" + digits, message.Request.Region, false) : null)
+            ?? (expected && isWhole && digits[0] != '+' ? Abroad(message, digits) : null);
+    }
+
+    /// <summary>A number of another country where the person's language is spoken, when it is one of only one of them.</summary>
+    private static string? Abroad(Message message, string digits)
+    {
+        string? only = null;
+        var language = message.Lexicon.LanguageOf(message.Tokens) ?? message.Request.Language ?? message.Lexicon["phone.region"].Value(FoldedText.Fold(message.Request.Region));
+        foreach (var (region, spoken) in message.Lexicon["phone.region"].Singles)
+        {
+            if (spoken != language || Valid(digits, region.ToUpperInvariant(), false) is not { } number || number == only)
+                continue;
+            if (only is not null)
+                return null;
+            only = number;
+        }
+        return only;
     }
 
     private static string? Valid(string digits, string region, bool expected)

@@ -20,7 +20,7 @@ internal static class Sections
     private static readonly string[] PairSections =
     [
         "alias", "number", "scale", "month", "weekday", "season", "unit", "quarter", "half.year", "holiday", "currency",
-        "fiscal", "table", "ordinal", "symbol", "slang", "home.currency", "vague",
+        "fiscal", "table", "ordinal", "symbol", "slang", "home.currency", "vague", "phone.region",
     ];
 
     private static readonly string[] PatternSections =
