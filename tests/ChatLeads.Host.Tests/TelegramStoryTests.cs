@@ -4,7 +4,7 @@ using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Core.Leads;
 using ChatLeads.Host.Team;
-using ChatLeads.Host.Turns;
+using ChatLeads.Host.Tests.Takeover;
 using ChatLeads.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -145,6 +145,36 @@ public sealed class TelegramStoryTests : IAsyncLifetime
         Assert.Single(await db.Conversations.Where(row => row.Channel == "telegram").ToListAsync()); // Ana's.
     }
 
+    [Fact]
+    public async Task A_rep_takes_over_by_the_alerts_button_talks_to_the_prospect_and_gives_them_back()
+    {
+        var (ana, marta) = (api.Person("Ana"), api.Person("Marta"));
+        marta.Writes($"/join {await app.Services.GetRequiredService<DbWriter>().Write(db => Invitations.Create(db, "Marta", Role.Rep, TimeProvider.System.GetUtcNow()))}");
+        await marta.Hears();
+        marta.Writes("estoy de guardia"); // Whatever day it is.
+        await marta.Hears();
+        ana.Writes("hot ana@example.com Ana Ruiz");
+        Assert.Equal("kept", (await ana.Hears()).Text);
+
+        marta.Presses(await marta.Hears(), "Hablar por el chat");
+        var begun = await marta.Hears();
+        Assert.StartsWith("Ahora hablas tú con Ana Ruiz (Telegram).", begun.Text, StringComparison.Ordinal);
+        Assert.Contains("Marta", (await ana.Hears()).Text);
+        marta.Writes("Hola, Ana, ¿te va bien el martes?");
+        Assert.Equal("Marta: Hola, Ana, ¿te va bien el martes?", (await ana.Hears()).Text);
+        ana.Writes("sí, perfecto");
+        Assert.Equal("Ana Ruiz: sí, perfecto", (await marta.Hears()).Text);
+        marta.Writes("/lead 1");
+        Assert.Contains("ana@example.com", (await marta.Hears()).Text);
+
+        marta.Presses(begun, "Devolver al bot");
+        Assert.Equal("Hecho: Ana Ruiz vuelve a hablar conmigo.", (await marta.Hears()).Text);
+        Assert.Contains("Marta", (await ana.Hears()).Text);
+        ana.Writes("gracias");
+        Assert.Equal("you said gracias", (await ana.Hears()).Text);
+        Assert.Equal(5, ana.Chat.FromBot.Count);
+    }
+
     /// <summary>The turn may say several things: what it does is there when it is there.</summary>
     private static async Task<T> Eventually<T>(Func<Task<T?>> look) where T : class
     {
@@ -194,7 +224,7 @@ public sealed class TelegramStoryTests : IAsyncLifetime
             "--ChatLeads:Telegram:Token", BotApiServer.Token,
             "--ChatLeads:Telegram:ApiUrl", api.Url,
         ];
-        var started = WebHost.Create(args, scripted ? services => services.AddSingleton<Decider>(Decide) : null, ShippedDialogs.Load);
+        var started = WebHost.Create(args, scripted ? services => services.AddDecider(Decide) : null, ShippedDialogs.Load);
         await started.StartAsync();
         return started;
     }

@@ -54,6 +54,17 @@ internal static class Hands
             GiveBack(db, held, now);
     }
 
+    /// <summary>Somebody has just taken it, which is not yet carried out: it is theirs.</summary>
+    public static bool AreComing(ChatLeadsDb db, Held held)
+    {
+        var (recipient, take) = (held.Key.ToString(), $"\"{HandsAct.Take}\"");
+        var waiting = db.Outbox
+            .Where(row => row.Recipient == recipient && row.Kind == HandsPayload.Kind && row.SentAt == null && row.DeadAt == null && row.PayloadJson.Contains(take))
+            .Select(row => row.Id).AsEnumerable().Select(HandsPayload.UpdateId).ToList();
+        // What was carried out is marked a moment later.
+        return waiting.Count > db.ProcessedUpdates.Count(row => row.ConversationId == held.Id && waiting.Contains(row.UpdateId));
+    }
+
     /// <returns>Whether they had it.</returns>
     public static bool Free(ChatLeadsDb db, int conversation, int staffId) =>
         db.Conversations.Where(row => row.Id == conversation && row.TakenBy == staffId)

@@ -14,6 +14,9 @@ internal sealed record HandsPayload(ConversationKey To, HandsAct Act, int StaffI
 {
     public const string Kind = "hands";
 
+    /// <summary>By which its turn is known.</summary>
+    public static string UpdateId(long row) => $"hands-{row}";
+
     public string? Text { get; init; }
 
     /// <summary>The last entry of the prospect's transcript that they were shown when they took it.</summary>
@@ -36,7 +39,7 @@ internal sealed class HandsHandler(LiveConversations conversations, ITurns turns
     {
         var act = StoredJson.Read<HandsPayload>(row.PayloadJson);
         if (await conversations.Find(act.To, cancellation) is { RowId: not null }) // Otherwise erased meanwhile.
-            await turns.Take(new Inbound(act.To, $"hands-{row.Id}", $"staff-{act.StaffId}", act.Content), cancellation);
+            await turns.Take(new Inbound(act.To, HandsPayload.UpdateId(row.Id), $"staff-{act.StaffId}", act.Content), cancellation);
         return new OutboxOutcome.Sent(null);
     }
 }

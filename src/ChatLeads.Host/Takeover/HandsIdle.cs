@@ -24,7 +24,7 @@ internal sealed class HandsIdle(LiveConversations conversations, ITurns turns, C
         var due = hands.LastWordAt + limit;
         if (clock.GetUtcNow() < due)
             return new OutboxOutcome.Later(due);
-        await turns.Take(new Inbound(key, $"hands-{row.Id}", $"staff-{staffId}", new GivenBack(staffId)), cancellation);
+        await turns.Take(new Inbound(key, HandsPayload.UpdateId(row.Id), $"staff-{staffId}", new GivenBack(staffId)), cancellation);
         return new OutboxOutcome.Sent(null);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ProspectSide(ChatLeadsOptions options)
         else if (content is not GivenBack)
             foreach (var entry in entries)
                 RepMail.Relay(db, held, turn.Conversation.State.InHumanHands!.StaffId, entry.Sequence, turn.At);
-        if (after.InHumanHands is null && turn.Conversation.State.InHumanHands is { } before && Hands.Free(db, held.Id, before.StaffId))
+        if (after.InHumanHands is null && turn.Conversation.State.InHumanHands is { } before && !Hands.AreComing(db, held) && Hands.Free(db, held.Id, before.StaffId))
             RepMail.Tell(db, held, before.StaffId, content is GivenBack ? TakeoverText.Idle : TakeoverText.Stopped, null, turn.At);
         return true;
     }

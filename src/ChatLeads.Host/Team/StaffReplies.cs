@@ -24,7 +24,7 @@ internal sealed record StaffReplyPayload(ConversationKey To, ConversationKey Des
             });
 }
 
-internal sealed class StaffReplyHandler(PushChannels channels, ITranscripts transcripts, Reachability reachability) : IOutboxHandler
+internal sealed class StaffReplyHandler(PushChannels channels, LiveConversations conversations, Reachability reachability) : IOutboxHandler
 {
     public string Kind => StaffReplyPayload.Kind;
 
@@ -33,7 +33,7 @@ internal sealed class StaffReplyHandler(PushChannels channels, ITranscripts tran
         var (to, desk, sequence) = StoredJson.Read<StaffReplyPayload>(row.PayloadJson);
         if (channels.Find(to.Channel) is not { } channel)
             return new OutboxOutcome.Failed($"the channel {to.Channel} is off", null);
-        if (await transcripts.Since(desk, sequence - 1, cancellation) is not [var entry, ..] || entry.Sequence != sequence)
+        if (await conversations.SinceSettled(desk, sequence - 1, cancellation) is not [var entry, ..] || entry.Sequence != sequence)
             return new OutboxOutcome.Sent(null); // Erased meanwhile.
         var delivery = await channel.Send(to, entry.Reply, $"outbox-{row.Id}", cancellation);
         if (delivery is Delivery.Gone)

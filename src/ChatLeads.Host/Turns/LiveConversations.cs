@@ -36,6 +36,15 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
     public async ValueTask<IReadOnlyList<TranscriptEntry>?> Since(ConversationKey conversation, long watermark, CancellationToken cancellation) =>
         (await Find(conversation, cancellation))?.Since(watermark);
 
+    /// <summary>As <see cref="Since"/>, once the turns under way have ended: what they committed is then seen, too.</summary>
+    public async Task<IReadOnlyList<TranscriptEntry>> SinceSettled(ConversationKey conversation, long watermark, CancellationToken cancellation)
+    {
+        while (await Find(conversation, cancellation) is { } found)
+            if (found.InTurn(() => Task.FromResult(found.Since(watermark))) is { } entries)
+                return await entries;
+        return [];
+    }
+
     public async Task WaitBeyond(ConversationKey conversation, long watermark, CancellationToken cancellation)
     {
         if (await Find(conversation, cancellation) is { } found)

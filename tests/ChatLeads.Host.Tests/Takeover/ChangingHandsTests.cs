@@ -29,8 +29,8 @@ public class ChangingHandsTests
             await world.AtDesk(marta, "/release 1");
         }
         await talk;
-        await world.Host.Say(Ana, "the end");
-        await world.Hears(Ana, entry => entry.Speaker == Speaker.Bot && entry.Reply.Text.Contains("the end"));
+        var last = await world.Hears(Ana, "Marta: round 3");
+        await world.Hears(Ana, entry => entry.Sequence > last.Sequence && entry.Reply.Text.StartsWith("Marta has left", StringComparison.Ordinal));
 
         var transcript = await world.Host.Transcript(Ana);
         Assert.Equal(said, transcript.Where(entry => entry.Speaker == Speaker.Prospect && entry.Reply.Text.StartsWith("line-", StringComparison.Ordinal)).Select(entry => entry.Reply.Text));

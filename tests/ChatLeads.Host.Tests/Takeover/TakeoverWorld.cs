@@ -2,7 +2,6 @@ using ChatLeads.Channels;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
-using ChatLeads.Host.Turns;
 using ChatLeads.Storage.Rows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,12 +85,6 @@ internal sealed class TakeoverWorld : IAsyncDisposable
     private static Task<TestHost> Run(Pigeon pigeon, string? data = null, DateTimeOffset? at = null) => TestHost.Start(data, at, services =>
     {
         services.AddSingleton<IPushChannel>(pigeon);
-        services.AddSingleton<Decider>(provider =>
-        {
-            var engine = ProspectTurns.With(provider.GetRequiredService<CurrentDialogs>());
-            return (state, inbound, id, now) => state.InHumanHands is not null || inbound.Content is TakenOver or RepSaid or GivenBack
-                ? engine(state with { Language = "en", Disclosed = ["en"] }, inbound, id, now)
-                : ScriptedDecider.Decide(state, inbound, id, now);
-        });
+        services.AddDecider(ScriptedDecider.Decide);
     });
 }
