@@ -20,9 +20,10 @@ public sealed record DatabasePlace(string File, string? Postgres = null)
         ? new ChatLeadsDb(SqliteDatabase.Options(File))
         : new PostgresDb(PostgresDatabase.Options(Postgres));
 
-    public IDbContextFactory<ChatLeadsDb> Pool() => Postgres is null
-        ? new PooledDbContextFactory<ChatLeadsDb>(SqliteDatabase.Options(File))
-        : new PostgresPool(new PooledDbContextFactory<PostgresDb>(PostgresDatabase.Options(Postgres)));
+    /// <param name="durable">False: a power cut may take what was committed last. For what can be made anew.</param>
+    public IDbContextFactory<ChatLeadsDb> Pool(bool durable = true) => Postgres is null
+        ? new PooledDbContextFactory<ChatLeadsDb>(SqliteDatabase.Options(File, durable))
+        : new PostgresPool(new PooledDbContextFactory<PostgresDb>(PostgresDatabase.Options(Postgres, durable)));
 
     /// <summary>Builds what the first use of a database waits for, opening none yet: to be done while other things load.</summary>
     public void WarmUp()

@@ -12,12 +12,15 @@ public static class PostgresDatabase
 
     private const int Prepared = 100;
 
+    /// <param name="durable">False: a power cut may take what was committed last.</param>
     /// <exception cref="ArgumentException">It is no connection string.</exception>
-    public static DbContextOptions<PostgresDb> Options(string connection)
+    public static DbContextOptions<PostgresDb> Options(string connection, bool durable = true)
     {
         var parsed = new NpgsqlConnectionStringBuilder(connection);
         if (parsed.MaxAutoPrepare == 0)
             parsed.MaxAutoPrepare = Prepared;
+        if (!durable)
+            parsed.Options = $"{parsed.Options} -c synchronous_commit=off".Trim();
         return new DbContextOptionsBuilder<PostgresDb>()
             .UseNpgsql(parsed.ToString())
             // A test compares model and migrations; at every start it would cost a quarter of a second.

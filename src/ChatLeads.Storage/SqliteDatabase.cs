@@ -12,10 +12,11 @@ public static class SqliteDatabase
     /// <summary>Older ones may corrupt a WAL database when a checkpoint and a commit meet (sqlite.org/wal.html).</summary>
     public static readonly Version OldestSafe = new(3, 51, 3);
 
-    public static DbContextOptions<ChatLeadsDb> Options(string file) =>
+    /// <param name="durable">False: a power cut may take what was committed last.</param>
+    public static DbContextOptions<ChatLeadsDb> Options(string file, bool durable = true) =>
         new DbContextOptionsBuilder<ChatLeadsDb>()
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString())
-            .AddInterceptors(Pragmas.Instance)
+            .AddInterceptors(durable ? Pragmas.Durable : Pragmas.Fast)
             // A test compares model and migrations; at every start it would cost a quarter of a second.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .Options;
@@ -73,17 +74,18 @@ public static class SqliteDatabase
         END;
         """;
 
-    private sealed class Pragmas : DbConnectionInterceptor
+    private sealed class Pragmas(string synchronous) : DbConnectionInterceptor
     {
-        public static readonly Pragmas Instance = new();
+        public static readonly Pragmas Durable = new("FULL");
+        public static readonly Pragmas Fast = new("OFF");
 
-        private const string Text =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
+        private readonly string text =
+            $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Text;
+            command.CommandText = text;
             command.ExecuteNonQuery();
         }
 

@@ -14,7 +14,8 @@ namespace ChatLeads.Host.Demo;
 internal static class DemoFill
 {
     private const int Usual = 480;
-    private const int Recent = 8;
+    private const int Recent = 14;
+    private const int Reports = 8;
     private const int Days = 90;
     private const int Seed = 5080;
 
@@ -28,15 +29,22 @@ internal static class DemoFill
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddChatLeads(options, dialogs);
+        builder.Services.AddSingleton(options.Place().Pool(durable: false)); // The disk is not waited for: all of it can be invented again.
         using var host = builder.Build(); // Not started: nothing is sent while the past is made up.
         await host.Services.GetServices<IHostedService>().OfType<DatabaseStart>().Single().StartAsync(CancellationToken.None);
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<ChatLeadsDb>>().CreateDbContextAsync();
         if (await db.Leads.AnyAsync() || await db.DailyCounts.AnyAsync())
             throw new StartupException([$"--demo fills an empty database, and {options.Place().Name} holds leads. Leave --demo out, or let ChatLeads:DataDirectory point elsewhere."]);
-        Console.WriteLine($"Inventing {count} conversations…");
+        Console.WriteLine($"Inventing {count} conversations with the bot…");
         foreach (var (start, number) in Starts(count, now, random).Select((start, index) => (start, index + 1)))
+        {
             await Play(host.Services, people.Next(number), clock, start);
-        DemoSales.WorkLeads(db, people, dialogs.Playbook.Firm.Office, random, now);
+            if (number * Reports / count > (number - 1) * Reports / count)
+                Console.WriteLine($"  {number} of {count}");
+        }
+        var sales = new DemoSales(db, people, dialogs.Playbook.Firm, random, now);
+        sales.WorkLeads();
+        sales.EnterCosts();
         await Settle(db, now);
     }
 
@@ -45,7 +53,7 @@ internal static class DemoFill
     {
         var past = Enumerable.Range(0, count - Recent).Select(_ =>
             now.Date.AddDays(-random.Next(1, Days)).AddHours(7 + (random.NextDouble() + random.NextDouble()) * 6.5));
-        var recent = Enumerable.Range(0, Recent).Select(index => now.UtcDateTime.AddMinutes(-20 - 25 * index));
+        var recent = Enumerable.Range(0, Recent).Select(index => now.UtcDateTime.AddMinutes(-20 - 110 * index));
         return past.Concat(recent).Order().Select(time => new DateTimeOffset(time, TimeSpan.Zero));
     }
 

@@ -35,6 +35,12 @@ internal sealed class DemoPeople(DialogNode demo, Random random)
 
     public string WhyLost() => Pick(demo.Require("lost_because"));
 
+    public string Note() => Pick(demo.Require("notes"));
+
+    /// <summary>What each source costs a month, in the firm's currency.</summary>
+    public IReadOnlyList<(string Source, int Amount)> Costs =>
+        [.. demo.Require("costs").Items().Select(cost => (cost.Require("source").Text(), cost.Require("month").WholeNumber(1, 1_000_000)))];
+
     private Dictionary<string, string> Draw(DialogNode people, int number)
     {
         var (given, family) = (Pick(people.Require("given")), Pick(people.Require("family")));
