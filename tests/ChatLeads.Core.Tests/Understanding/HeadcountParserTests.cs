@@ -5,6 +5,7 @@ namespace ChatLeads.Core.Tests.Readers;
 public class HeadcountParserTests
 {
     [Theory]
+    [InlineData("somos 40, no perdon, 46", null, "MX", "MXN", "2026-11-22", "46")]
     [InlineData("somos 12 desde 2024", null, "ES", "EUR", "2026-11-22", "12")]
     [InlineData("entre quince y veinte segun la temporada", "company_size", "ES", "EUR", "2026-11-22", "15..20")]
     [InlineData("twenty to twenty-five", "company_size", "US", "USD", "2026-11-22", "20..25")]

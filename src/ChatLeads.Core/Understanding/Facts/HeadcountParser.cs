@@ -106,7 +106,7 @@ internal static class HeadcountParser
             return 85;
         if (IsAfter(message, "size.we", count) || message.StartingAt("size.after", count.End) is not null)
             return people ? 90 : 80;
-        if (IsAfter(message, "correction", count) && found.Has(Field.CompanySize))
+        if (found.Has(Field.CompanySize) && (IsAfter(message, "correction", count) || message.IsMark(count.Number - 1, ",") && message.EndingAt("correction", count.Number - 1) is not null))
             return 80;
         if (people || IsAfter(message, "size.before", count))
             return 85;
