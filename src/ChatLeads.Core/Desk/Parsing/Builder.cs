@@ -19,6 +19,7 @@ internal static class Builder
         "note" => Notes.Read(slots, kind),
         "snooze" => Snoozed(slots),
         "stage" => StageChanges.Read(slots),
+        "contacted.reached" when slots.Sentence.Has("who") => null,
         "contacted.reached" => new Contacted(slots.Lead, slots.Sentence.Has(Classes.NoAnswer) || slots.Kinds.Any(other => other is { Kind: "contacted.no_answer", Score: >= 5 }) ? Outcome.NoAnswer : Outcome.Reached),
         "contacted.no_answer" => new Contacted(slots.Lead, Outcome.NoAnswer),
         "more" => slots.Context.Request is ListLeads or ShowTranscript ? new More() : null,
@@ -55,8 +56,15 @@ internal static class Builder
         var amount = slots.Amounts.FirstOrDefault(amount => amount.IsMarked) ?? (slots.Amounts is [.., var last] ? last : null);
         if (amount is null)
             return null;
-        var source = slots.Filter.Source ?? slots.NameRuns.FirstOrDefault(run => run.Start >= kind.Start || run.End <= kind.Start)?.Name;
+        var source = slots.Filter.Source ?? slots.NameRuns.FirstOrDefault(run => run.Start >= kind.Start || run.End <= kind.Start)?.Name ?? Mended(slots.Sentence);
         return source is null ? null : new EnterCost(source, amount.Value, amount.Currency, slots.Comparison.Period);
+    }
+
+    /// <summary>A word that only looks like a slip of a known one: a source that no lead has come from yet.</summary>
+    private static string? Mended(Sentence sentence)
+    {
+        var word = Enumerable.Range(0, sentence.Count).FirstOrDefault(i => sentence[i] is { Kind: TokenKind.Word } token && token.Word != token.Folded, -1);
+        return word < 0 ? null : Folding.Capitalise(sentence.Written(word, word + 1));
     }
 
     private static Digest? Digested(Slots slots)

@@ -8,7 +8,7 @@ internal static class Campaigns
     [
         Classes.Of, Classes.From, Classes.PlaceIn, Classes.Since, Classes.This, Classes.Last, Classes.LastAfter, Classes.Versus, Classes.By, Classes.Temperature, Classes.Stage,
         Classes.Mine, Classes.Nobody, Classes.OwnedBy, Classes.Day, Classes.Month, Classes.Sort, Classes.LeadNoun, Classes.And, Classes.Quarter, Classes.Article, Classes.Possessive,
-        "rolling", Classes.Source, Classes.Between, Classes.ToDate, Classes.Via, Classes.CampaignNoun,
+        "rolling", Classes.Source, Classes.Between, Classes.ToDate, Classes.Via, Classes.CampaignNoun, "plain",
     ];
 
     public static string? Take(Sentence sentence)

@@ -58,6 +58,8 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
 
     private (LeadRef Lead, int End)? PositionAt(int i)
     {
+        if (Following(i) is { } following)
+            return following;
         var last = sentence.At(i, Classes.OrdinalLast);
         var ordinal = last ?? sentence.At(i, Classes.Ordinal);
         if (ordinal is null || Inside(i, "period") || sentence.Within(i, Classes.Sort) || sentence.Is(ordinal.End, Classes.Unit) || Shown.Count == 0)
@@ -65,6 +67,15 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
         var value = int.Parse(ordinal.Value, CultureInfo.InvariantCulture);
         var index = last is not null ? Shown.Count - value : value - 1;
         return index >= 0 && index < Shown.Count ? (LeadRef.Of(Shown[index].Number), sentence.Skip(ordinal.End, Classes.One)) : null;
+    }
+
+    /// <summary>"The next one", as all that is said: what the list shows after the lead now spoken of.</summary>
+    private (LeadRef Lead, int End)? Following(int i)
+    {
+        if (sentence.At(i, "ordinal_next") is not { } next || sentence.SkipNoise(next.End) < sentence.Count || context.Lead is not { } now)
+            return null;
+        var index = Shown.TakeWhile(lead => lead.Number != now).Count() + 1;
+        return index < Shown.Count ? (LeadRef.Of(Shown[index].Number), next.End) : null;
     }
 
     private bool Inside(int i, string name) => sentence.All(name).Any(hit => i >= hit.Start && i < hit.End);

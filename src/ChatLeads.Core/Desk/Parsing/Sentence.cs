@@ -105,7 +105,7 @@ internal sealed class Sentence
     public bool Taken(int i) => taken[i];
 
     /// <summary>Articles, courtesy and punctuation, which a cue may skip.</summary>
-    public bool IsNoise(int i) => tokens[i].Kind == TokenKind.Symbol && hits[i].Count == 0 || Within(i, Classes.Noise) || Is(i, Classes.Article);
+    public bool IsNoise(int i) => tokens[i].Kind == TokenKind.Symbol && hits[i].Count == 0 || Is(i, Classes.Noise) || Within(i, Classes.Noise) || Is(i, Classes.Article);
 
     public int SkipNoise(int i)
     {
