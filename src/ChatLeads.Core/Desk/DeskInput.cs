@@ -41,4 +41,8 @@ public sealed record ShownLead(int Number, string Name);
 /// <summary>A sentence as it was read.</summary>
 /// <param name="Confidence">0 to 1; below a half it deserves a question rather than an answer.</param>
 /// <param name="Closest">For an unknown sentence, the three ids of requests that come closest (<c>leads</c>, <c>funnel</c>…); else empty.</param>
-public sealed record DeskReading(DeskRequest Request, double Confidence, IReadOnlyList<string> Closest);
+public sealed record DeskReading(DeskRequest Request, double Confidence, IReadOnlyList<string> Closest)
+{
+    /// <summary>The id of the request that an unknown sentence began, without what it cannot do without: "assign 42", to nobody.</summary>
+    public string? Missing { get; init; }
+}

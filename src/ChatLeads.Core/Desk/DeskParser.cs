@@ -39,18 +39,26 @@ public sealed class DeskParser
         var top = kinds is [var first, ..] ? first : null;
         if (top is { Kind: "unknown" })
             return Unknown(kinds);
+        var isCommand = SentenceReader.IsCommand(input.Text, lexicon);
         if (Answers.Read(slots, top) is { } answer)
             return new DeskReading(answer, 0.9, []);
         if (FollowUps.Read(slots, top) is { } followUp)
             return new DeskReading(followUp, 0.9, []);
+        string? missing = null;
         foreach (var kind in kinds)
-            if (kind.Kind == "unknown")
+        {
+            if (kind.Kind == "unknown" || isCommand && missing is not null)
                 break;
-            else if (Accepted(kind, slots) && Builder.Build(kind, slots) is { } request && IsClear(request, kind, slots))
+            if (!isCommand && !Accepted(kind, slots))
+                continue;
+            if (Builder.Build(kind, slots) is not { } request)
+                missing ??= isCommand || kind.Score >= Plain ? kind.Kind : null;
+            else if (isCommand || IsClear(request, kind, slots))
                 return new DeskReading(request, Math.Min(0.99, kind.Score / 5), []);
+        }
         return slots.Unexplained == 0 && FollowUps.Count(slots.Filter) >= 2
             ? new DeskReading(new DeskRequest.ListLeads(slots.Filter), 0.5, [])
-            : Unknown(kinds);
+            : Unknown(kinds) with { Missing = missing };
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ internal sealed record DeskTurn(ChatLeadsDb Db, Staff Staff, Dialogs Dialogs, St
     /// <summary>Ids of the requests that come closest to what was not understood.</summary>
     public IReadOnlyList<string> Closest { get; init; } = [];
 
+    /// <summary>See <see cref="DeskReading.Missing"/>.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>Reps may read each other's leads.</summary>
     public bool RepsSeeAll { get; init; }
 

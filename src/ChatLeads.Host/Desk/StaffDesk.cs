@@ -37,7 +37,7 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
             return null;
         foreach (var reading in readings)
         {
-            var result = requests.Do(desk with { Context = talk.Context with { Pending = null }, Closest = reading.Closest }, reading.Request);
+            var result = requests.Do(desk with { Context = talk.Context with { Pending = null }, Closest = reading.Closest, Missing = reading.Missing }, reading.Request);
             replies.AddRange(result.Replies);
             talk = talk with { Context = After(talk.Context, reading.Request, result) };
         }

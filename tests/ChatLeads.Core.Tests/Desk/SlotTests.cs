@@ -57,6 +57,27 @@ public class SlotTests
         Assert.Equal(3, reading.Closest.Count);
     }
 
+    [Theory]
+    [InlineData("/asignar 42", "assign")]
+    [InlineData("/note 42", "note")]
+    [InlineData("/etapa 42", "stage")]
+    [InlineData("/cost", "cost")]
+    [InlineData("asigna el 42", "assign")]
+    [InlineData("xyzzy plugh", null)]
+    public void A_request_without_its_main_point_says_which_it_was(string text, string? missing)
+    {
+        var reading = Sentences.Parser.Parse(new DeskInput(text, Role.Manager, Sentences.Sunday));
+        Assert.IsType<DeskRequest.Unknown>(reading.Request);
+        Assert.Equal(missing, reading.Missing);
+    }
+
+    [Theory, InlineData("y el siguiente?"), InlineData("next one")]
+    public void The_next_one_is_what_the_list_shows_after_the_lead_spoken_of(string text)
+    {
+        var context = new DeskContext(new DeskRequest.ShowLead(LeadRef.Of(42)), [new ShownLead(42, "Ana Ruiz"), new ShownLead(58, "Taller Ibarra")], 42);
+        Assert.Equal(new DeskRequest.ShowLead(LeadRef.Of(58)), Sentences.Parser.Parse(new DeskInput(text, Role.Rep, Sentences.Sunday, Context: context)).Request);
+    }
+
     [Fact]
     public void Two_changes_in_a_sentence_are_two_requests()
     {

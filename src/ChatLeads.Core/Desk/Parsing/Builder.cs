@@ -19,7 +19,7 @@ internal static class Builder
         "note" => Notes.Read(slots, kind),
         "snooze" => Snoozed(slots),
         "stage" => StageChanges.Read(slots),
-        "contacted.reached" when slots.Sentence.Has("who") => null,
+        "contacted.reached" or "contacted.no_answer" when slots.Sentence.Has("who") => null,
         "contacted.reached" => new Contacted(slots.Lead, slots.Sentence.Has(Classes.NoAnswer) || slots.Kinds.Any(other => other is { Kind: "contacted.no_answer", Score: >= 5 }) ? Outcome.NoAnswer : Outcome.Reached),
         "contacted.no_answer" => new Contacted(slots.Lead, Outcome.NoAnswer),
         "more" => slots.Context.Request is ListLeads or ShowTranscript ? new More() : null,

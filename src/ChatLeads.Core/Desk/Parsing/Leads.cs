@@ -36,8 +36,7 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
         for (var i = 0; i < sentence.Count; i++)
             if (Outside(i, i + 1) && NumberAt(i) is { } number)
                 return (number, i, i + 1);
-        for (var i = 0; i < sentence.Count; i++)
-            if (PositionAt(i) is var (position, end) && Outside(i, end))
+            else if (PositionAt(i) is var (position, end) && Outside(i, end))
                 return (position, i, end);
         if (!namesToo)
             return null;

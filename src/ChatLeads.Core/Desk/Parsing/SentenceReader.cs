@@ -23,11 +23,13 @@ internal static class SentenceReader
             else if (isName || afterName && !lexicon.Knows(token.Word) && !lexicon.Abbreviations.ContainsKey(token.Word))
                 tokens.Add(token with { Known = lexicon.Knows(token.Word) });
             else
-                tokens.AddRange(Words(token, lexicon));
+                tokens.AddRange(Words(token, text, lexicon));
             afterName = isName;
         }
         return new Sentence(text, tokens, lexicon);
     }
+
+    public static bool IsCommand(string text, Lexicon lexicon) => WithoutSlash(text, lexicon) != text;
 
     private static string WithoutSlash(string text, Lexicon lexicon)
     {
@@ -49,7 +51,11 @@ internal static class SentenceReader
             ? [new Token(word[..^1], TokenKind.Word, token.Start, token.End - 1, token.Glued), new Token("'s", TokenKind.Word, token.End - 1, token.End, true) { Known = true }]
             : null;
 
-    private static IEnumerable<Token> Words(Token token, Lexicon lexicon)
+    /// <summary>A capital inside a sentence that is not all in capitals: "assign 42 to Anita" is no slip.</summary>
+    private static bool IsProperName(Token token, string text) =>
+        char.IsUpper(text[token.Start]) && text.AsSpan(0, token.Start).ContainsAnyInRange('a', 'z') && token.End - token.Start > 1 && char.IsLower(text[token.Start + 1]);
+
+    private static IEnumerable<Token> Words(Token token, string text, Lexicon lexicon)
     {
         if (lexicon.Abbreviations.TryGetValue(token.Word, out var written) && !(token.Glued && token.Word.Length == 1))
             return written.Select(word => token with { Word = word, Folded = word, Known = true });
@@ -57,7 +63,7 @@ internal static class SentenceReader
             return [token with { Known = true }];
         if (WithClitic(token, lexicon) is { } split)
             return split;
-        return lexicon.Mend(token.Word) is { } mended
+        return !IsProperName(token, text) && lexicon.Mend(token.Word) is { } mended
             ? [token with { Word = mended, Known = true }]
             : [token];
     }

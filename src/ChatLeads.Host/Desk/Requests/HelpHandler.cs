@@ -20,9 +20,15 @@ internal enum HelpText
     [Values("command", "example")] Line,
 }
 
-/// <summary>Says that it did not understand, with what comes close and can be done.</summary>
+/// <summary>What is asked when a request was begun and its main point is missing, by the request's id.</summary>
+[Phrases("desk/missing.yaml")]
+internal enum MissingText { Assign, Note, Stage, Cost, Invite, Digest, Lead }
+
+/// <summary>Asks for what is missing; else says that it did not understand, with what comes close and can be done.</summary>
 internal sealed class UnknownHandler(Topics topics) : DeskHandler<DeskRequest.Unknown>
 {
     protected override DeskResult Do(DeskTurn desk, DeskRequest.Unknown request) =>
-        desk.Say(DeskAnswer.Unknown) with { Choices = topics.Closest(desk) };
+        Enum.TryParse<MissingText>(desk.Missing, true, out var missing)
+            ? new Reply(desk.Words(missing), desk.Language)
+            : desk.Say(DeskAnswer.Unknown) with { Choices = topics.Closest(desk) };
 }
