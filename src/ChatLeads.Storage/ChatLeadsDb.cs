@@ -100,7 +100,7 @@ public class ChatLeadsDb(DbContextOptions options) : DbContext(options)
             lead.HasMany(row => row.StageChanges).WithOne().HasForeignKey(row => row.LeadNumber);
             lead.HasOne<StaffRow>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Restrict);
             // Each list finds its page in an index alone, and only the page's rows are read.
-            lead.HasIndex(row => new { row.HotAt, row.Temperature, row.OwnerId, row.Score, row.CreatedAt }).HasFilter("\"HotAt\" IS NOT NULL");
+            lead.HasIndex(row => new { row.HotAt, row.Temperature, row.OwnerId, row.Score, row.CreatedAt, row.ClaimedAt, row.FirstWordAt, row.Stage, row.SnoozedUntil }).HasFilter("\"HotAt\" IS NOT NULL");
             lead.HasIndex(row => new { row.Score, row.CreatedAt, row.Temperature, row.Stage, row.OwnerId });
             lead.HasIndex(row => new { row.OwnerId, row.Score, row.CreatedAt, row.Temperature, row.Stage, row.HotAt });
             lead.HasIndex(row => row.CreatedAt);

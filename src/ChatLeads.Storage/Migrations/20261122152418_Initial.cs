@@ -538,9 +538,9 @@ namespace ChatLeads.Storage.Migrations
                 filter: "\"CustomerOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Leads_HotAt_Temperature_OwnerId_Score_CreatedAt",
+                name: "IX_Leads_HotAt_Temperature_OwnerId_Score_CreatedAt_ClaimedAt_FirstWordAt_Stage_SnoozedUntil",
                 table: "Leads",
-                columns: new[] { "HotAt", "Temperature", "OwnerId", "Score", "CreatedAt" },
+                columns: new[] { "HotAt", "Temperature", "OwnerId", "Score", "CreatedAt", "ClaimedAt", "FirstWordAt", "Stage", "SnoozedUntil" },
                 filter: "\"HotAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(

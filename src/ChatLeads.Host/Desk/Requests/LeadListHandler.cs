@@ -31,7 +31,7 @@ internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
     }
 
     /// <summary>First which, out of an index; then what is known of them.</summary>
-    private static List<LeadRow> Rows(DeskTurn desk, IQueryable<LeadRow> page)
+    public static List<LeadRow> Rows(DeskTurn desk, IQueryable<LeadRow> page)
     {
         var numbers = page.Select(lead => lead.Number).ToList();
         return [.. desk.Db.Leads.AsNoTracking().Include(lead => lead.Facts).Where(lead => numbers.Contains(lead.Number)).AsEnumerable()

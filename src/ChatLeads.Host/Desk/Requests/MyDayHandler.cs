@@ -2,7 +2,6 @@ using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Core.Leads;
 using ChatLeads.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Desk.Requests;
 
@@ -26,7 +25,7 @@ internal sealed class MyDayHandler : DeskHandler<DeskRequest.MyDay>
 
     protected override DeskResult Do(DeskTurn desk, DeskRequest.MyDay request)
     {
-        List<LeadRow> reminders = [.. Reminders(desk)], waiting = [.. Waiting(desk)], deals = [.. Opportunities(desk)];
+        List<LeadRow> reminders = LeadListHandler.Rows(desk, Reminders(desk)), waiting = LeadListHandler.Rows(desk, Waiting(desk)), deals = LeadListHandler.Rows(desk, Opportunities(desk));
         List<LeadRow> all = [.. reminders.Concat(waiting).Concat(deals).DistinctBy(lead => lead.Number)];
         if (all.Count == 0)
             return desk.Say(DayText.Clear);
@@ -52,23 +51,21 @@ internal sealed class MyDayHandler : DeskHandler<DeskRequest.MyDay>
     {
         var tomorrow = desk.Local(desk.Now).Date.AddDays(1);
         var until = new DateTimeOffset(tomorrow, desk.Dialogs.Playbook.Firm.Office.Zone.GetUtcOffset(tomorrow)).ToUniversalTime();
-        return With(desk).Where(lead => lead.SnoozedBy == desk.Staff.Id && lead.SnoozedUntil < until).OrderBy(lead => lead.SnoozedUntil).Take(Most);
+        return desk.Visible.Where(lead => lead.SnoozedBy == desk.Staff.Id && lead.SnoozedUntil < until).OrderBy(lead => lead.SnoozedUntil).Take(Most);
     }
 
     private static IQueryable<LeadRow> Waiting(DeskTurn desk)
     {
         var since = desk.Now.AddDays(-HotDays);
-        return With(desk).Where(lead => lead.HotAt >= since && lead.Temperature == Temperature.Hot && lead.FirstWordAt == null
+        return desk.Visible.Where(lead => lead.HotAt >= since && lead.Temperature == Temperature.Hot && lead.FirstWordAt == null
                 && (lead.Stage == Stage.Lead || lead.Stage == Stage.Mql) && (lead.SnoozedUntil == null || lead.SnoozedUntil <= desk.Now)
                 && (lead.OwnerId == null || lead.OwnerId == desk.Staff.Id))
             .OrderByDescending(lead => lead.OwnerId != null).ThenBy(lead => lead.HotAt).Take(Most);
     }
 
-    private static IQueryable<LeadRow> Opportunities(DeskTurn desk) => With(desk)
+    private static IQueryable<LeadRow> Opportunities(DeskTurn desk) => desk.Visible
         .Where(lead => lead.OwnerId == desk.Staff.Id && lead.Stage == Stage.Opportunity && lead.SnoozedUntil == null)
         .OrderByDescending(lead => lead.Amount).Take(Most);
-
-    private static IQueryable<LeadRow> With(DeskTurn desk) => desk.Visible.AsNoTracking().Include(lead => lead.Facts);
 
     /// <summary>The bot has told the person when somebody would get in touch.</summary>
     private static string Promised(DeskTurn desk, LeadRow lead)

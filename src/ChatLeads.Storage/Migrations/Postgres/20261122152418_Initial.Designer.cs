@@ -531,12 +531,12 @@ namespace ChatLeads.Storage.Migrations.Postgres
                     b.HasIndex("EnteredOn", "CustomerOn", "Source", "Amount", "Currency")
                         .HasFilter("\"CustomerOn\" IS NOT NULL");
 
-                    b.HasIndex("HotAt", "Temperature", "OwnerId", "Score", "CreatedAt")
-                        .HasFilter("\"HotAt\" IS NOT NULL");
-
                     b.HasIndex("Score", "CreatedAt", "Temperature", "Stage", "OwnerId");
 
                     b.HasIndex("OwnerId", "Score", "CreatedAt", "Temperature", "Stage", "HotAt");
+
+                    b.HasIndex("HotAt", "Temperature", "OwnerId", "Score", "CreatedAt", "ClaimedAt", "FirstWordAt", "Stage", "SnoozedUntil")
+                        .HasFilter("\"HotAt\" IS NOT NULL");
 
                     b.ToTable("Leads");
                 });

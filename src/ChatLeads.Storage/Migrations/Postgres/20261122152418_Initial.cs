@@ -539,9 +539,9 @@ namespace ChatLeads.Storage.Migrations.Postgres
                 filter: "\"CustomerOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Leads_HotAt_Temperature_OwnerId_Score_CreatedAt",
+                name: "IX_Leads_HotAt_Temperature_OwnerId_Score_CreatedAt_ClaimedAt_F~",
                 table: "Leads",
-                columns: new[] { "HotAt", "Temperature", "OwnerId", "Score", "CreatedAt" },
+                columns: new[] { "HotAt", "Temperature", "OwnerId", "Score", "CreatedAt", "ClaimedAt", "FirstWordAt", "Stage", "SnoozedUntil" },
                 filter: "\"HotAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
