@@ -1,4 +1,5 @@
 using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Desk;
 
 namespace ChatLeads.Channels;
 
@@ -19,6 +20,10 @@ public interface IPushChannel
     /// <param name="externalId">The <see cref="Delivery.Sent.ExternalId"/> of that message.</param>
     /// <returns><see cref="Delivery.Rejected"/> when the message is not there any more.</returns>
     Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation);
+
+    /// <summary>Offers what whoever is there may ask, where the channel has a menu; it may be called again with the same.</summary>
+    /// <param name="staff">Null for a prospect, or somebody who is staff no longer.</param>
+    Task<Delivery> Menu(ConversationKey to, Staff? staff, CancellationToken cancellation) => Task.FromResult<Delivery>(new Delivery.Sent(null));
 
     /// <summary>Shows that somebody is writing, where the channel can; whether it arrived does not matter.</summary>
     Task Typing(ConversationKey to, CancellationToken cancellation) => Task.CompletedTask;

@@ -71,6 +71,7 @@ public static class ChatLeadsServices
         services.AddSingleton<PushChannels>();
         services.AddSingleton<OutboxAttempts>();
         services.AddSingleton<IOutboxHandler, UndeliveredHandler>();
+        services.AddSingleton<IOutboxHandler, Menus>();
         services.AddSingleton<IOutboxHandler, IdleHandler>();
         services.AddSingleton<IOutboxHandler, MessageHandler>();
         services.AddSingleton<AlertCards>();

@@ -23,6 +23,7 @@ public class AlertTests
         Assert.Equal(["/claim 1", "/takeover 1", "/later 1", "/unfit 1", "/transcript 1"], card.Actions.Select(action => action.Value));
         await Eventually(async () => (await team.Desk("marta")).Any(entry => entry.Reply.Card is not null));
         Assert.Empty(team.Channel.Cards("luis"));
+        await Eventually(async () => (await team.Lead()).AlertedAt is not null); // Noted once it was sent.
         var lead = await team.Lead();
         Assert.Equal((TestHost.Start0, TestHost.Start0), (lead.HotAt, lead.AlertedAt));
     }
@@ -203,6 +204,7 @@ public class AlertTests
         var before = await AlertTeam.Start(data, TestHost.Start0, "marta", "luis");
         await before.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
         await before.Card("marta");
+        await before.Passes(TimeSpan.Zero);
         await before.Host.Stop();
 
         await using var after = await AlertTeam.Start(data, TestHost.Start0 + Accept + TimeSpan.FromSeconds(1));

@@ -32,7 +32,7 @@ public sealed class OutboxKillTests(ITestOutputHelper output) : IDisposable
             program.Kill();
             await program.WaitForExitAsync();
         }
-        using var last = await RealProgram.Start(data, $"http://127.0.0.1:{RealProgram.FreePort()}", settings);
+        using var last = RealProgram.Run(data, "http://127.0.0.1:0", settings);
         while (ana.Chat.FromBot.All(message => message.Text != $"{Messages}"))
             await Task.Delay(100);
         last.Kill();
@@ -49,7 +49,7 @@ public sealed class OutboxKillTests(ITestOutputHelper output) : IDisposable
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         api.Fail("sendMessage", new Fault.None(), new Fault.Silent(arrived));
-        var program = await RealProgram.Start(data, $"http://127.0.0.1:{RealProgram.FreePort()}", settings);
+        var program = RealProgram.Run(data, "http://127.0.0.1:0", settings);
         await arrived.Task.WaitAsync(TimeSpan.FromMinutes(3));
         return program;
     }

@@ -10,6 +10,18 @@ internal static class RealProgram
     /// <summary>Completes when it is ready.</summary>
     public static async Task<Process> Start(string data, string url, params string[] settings)
     {
+        var process = Run(data, url, settings);
+        using var http = new HttpClient();
+        while (!await IsReady(http, url))
+        {
+            Assert.False(process.HasExited, "The program did not start.");
+            await Task.Delay(50);
+        }
+        return process;
+    }
+
+    public static Process Run(string data, string url, params string[] settings)
+    {
         var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data };
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ChatLeads.Host.dll"), "--urls", url, "--ChatLeads:DataDirectory", data, .. settings];
         foreach (var argument in arguments)
@@ -17,12 +29,6 @@ internal static class RealProgram
         var process = Process.Start(info)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var http = new HttpClient();
-        while (!await IsReady(http, url))
-        {
-            Assert.False(process.HasExited, "The program did not start.");
-            await Task.Delay(50);
-        }
         return process;
     }
 

@@ -175,6 +175,34 @@ public sealed class TelegramStoryTests : IAsyncLifetime
         Assert.Equal(5, ana.Chat.FromBot.Count);
     }
 
+    [Fact]
+    public async Task The_menu_of_a_chat_goes_with_the_role_of_whoever_is_there()
+    {
+        var writer = app.Services.GetRequiredService<DbWriter>();
+        var marta = api.Person("Marta");
+        marta.Writes($"/join {await writer.Write(db => Invitations.Create(db, "Marta", Role.Rep, TimeProvider.System.GetUtcNow()))}");
+        await marta.Hears();
+        await Eventually(() => Task.FromResult(Menu() == "leads dia guardia deshacer ayuda" ? "so" : null));
+
+        await Changes((db, person) => { person.Role = Role.Manager; Menus.Refresh(db, person, TimeProvider.System.GetUtcNow()); });
+        await Eventually(() => Task.FromResult(Menu() == "leads dia guardia deshacer ayuda embudo fuentes velocidad equipo" ? "so" : null));
+        marta.Writes("/equipo");
+        Assert.Contains("Marta", (await marta.Hears()).Text);
+        marta.Writes("/help");
+        Assert.Contains("/embudo", (await marta.Hears()).Text);
+
+        await Changes((db, person) => Membership.Remove(db, person, TimeProvider.System.GetUtcNow()));
+        await Eventually(() => Task.FromResult(Menu() is null ? "so" : null));
+
+        string? Menu() => api.Commands.TryGetValue($"chat{marta.Id}/", out var commands) ? string.Join(' ', commands.Select(command => (string)command!["command"]!)) : null;
+
+        async Task Changes(Action<ChatLeadsDb, Storage.Rows.StaffRow> change)
+        {
+            await writer.Write(db => change(db, db.Staff.Single(row => row.Name == "Marta")));
+            app.Services.GetRequiredService<Outbox.OutboxSignal>().Kick();
+        }
+    }
+
     /// <summary>The turn may say several things: what it does is there when it is there.</summary>
     private static async Task<T> Eventually<T>(Func<Task<T?>> look) where T : class
     {

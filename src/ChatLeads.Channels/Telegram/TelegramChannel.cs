@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ChatLeads.Channels.Sending;
 using ChatLeads.Core.Conversations;
+using ChatLeads.Core.Desk;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -11,7 +12,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace ChatLeads.Channels.Telegram;
 
 /// <summary>Sends replies through the Bot API, in order for each chat and no faster than Telegram allows.</summary>
-internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering rendering, SendPace pace, ChatMemory memory, TimeProvider time) : IPushChannel
+internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering rendering, SendPace pace, ChatMemory memory, TelegramWords words, TimeProvider time) : IPushChannel
 {
     public const string ChannelName = "telegram";
 
@@ -63,6 +64,24 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
         catch (RequestException)
         {
             // A sign that does not arrive is no loss.
+        }
+    }
+
+    public async Task<Delivery> Menu(ConversationKey to, Staff? staff, CancellationToken cancellation)
+    {
+        if (!long.TryParse(to.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
+            return new Delivery.Rejected($"{to} is no Telegram chat.");
+        try
+        {
+            if (staff is null)
+                await bot.DeleteMyCommands(new BotCommandScopeChat { ChatId = chat }, cancellationToken: cancellation);
+            else
+                await bot.SetMyCommands(words.Menu(staff.Role, staff.Language), new BotCommandScopeChat { ChatId = chat }, cancellationToken: cancellation);
+            return new Delivery.Sent(null);
+        }
+        catch (Exception e) when (Deliveries.Of(e) is not null)
+        {
+            return Deliveries.Of(e)!;
         }
     }
 

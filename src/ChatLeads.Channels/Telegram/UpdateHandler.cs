@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace ChatLeads.Channels.Telegram;
@@ -16,8 +17,12 @@ internal sealed class UpdateHandler(
     PressReader presses,
     DirectReplies direct,
     IHostApplicationLifetime lifetime,
+    TimeProvider time,
     ILogger<UpdateHandler> log)
 {
+    /// <summary>A turn that takes longer lets the person see that they were heard.</summary>
+    private static readonly TimeSpan Thinking = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Completes when the update is committed, so that it may be confirmed to Telegram.</summary>
     /// <exception cref="Exception">Whatever kept the turn from being committed: the update must come again.</exception>
     public Task Handle(Update update, User me, CancellationToken cancellation) => update.CallbackQuery is { } query
@@ -36,7 +41,10 @@ internal sealed class UpdateHandler(
     /// <returns>Whether it was new.</returns>
     private async Task<bool> Take(Inbound inbound, CancellationToken cancellation)
     {
-        var receipt = await turns.Take(inbound, cancellation);
+        var turn = turns.Take(inbound, cancellation);
+        while (await Task.WhenAny(turn, Task.Delay(Thinking, time, cancellation)) != turn && !cancellation.IsCancellationRequested)
+            await Try("sendChatAction", () => bot.SendChatAction(inbound.Conversation.Id, ChatAction.Typing, cancellationToken: cancellation));
+        var receipt = await turn;
         if (receipt is { Duplicate: false, InOutbox: false, Replies.Count: > 0 })
             // Not awaited: the update is committed, and the pace of a chat must not hold up the next update.
             _ = Try("direct replies", () => direct.Say(inbound.Conversation, receipt.Replies, lifetime.ApplicationStopping));

@@ -73,6 +73,7 @@ public static class StaffCommand
         if (role != Role.Manager && Membership.IsLastManager(db, person))
             throw new StaffDatabase.Refusal($"{person.Name} is the last manager.");
         person.Role = role;
+        Menus.Refresh(db, person, TimeProvider.System.GetUtcNow());
         return $"{person.Name} is a {role.ToString().ToLowerInvariant()} now.";
     }
 

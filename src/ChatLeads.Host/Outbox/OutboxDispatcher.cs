@@ -45,8 +45,10 @@ internal sealed class OutboxDispatcher(
     {
         await using var db = await databases.CreateDbContextAsync(stopping);
         var now = clock.GetUtcNow();
+        // As it was before the reading: what is marked while we read is read as still due.
+        var busy = underWay.Keys.ToHashSet();
         foreach (var row in await OutboxStore.Due(db, now, 2 * MostAtOnce, stopping))
-            if (underWay.Count < MostAtOnce && !underWay.ContainsKey(row.Recipient))
+            if (underWay.Count < MostAtOnce && !busy.Contains(row.Recipient))
             {
                 var registered = new TaskCompletionSource();
                 underWay[row.Recipient] = Attempt(row, registered.Task, stopping);

@@ -13,6 +13,7 @@ internal static class Membership
     public static void Remove(ChatLeadsDb db, StaffRow person, DateTimeOffset now)
     {
         person.LeftAt = now;
+        Menus.Refresh(db, person, now);
         Hands.GiveBackOf(db, person.Id, now);
         db.StaffAccounts.Where(row => row.StaffId == person.Id).ExecuteDelete();
         db.Sessions.Where(row => row.StaffId == person.Id).ExecuteDelete();

@@ -55,6 +55,7 @@ internal sealed class StaffChats(IDbContextFactory<ChatLeadsDb> databases, DbWri
             db.StaffAccounts.Add(account = new StaffAccountRow { Channel = channel, UserId = inbound.UserId });
         (account.StaffId, account.JoinedAt) = (person.Id, now);
         Reach(account, inbound.Conversation.Id);
+        Menus.Refresh(db, inbound.Conversation, now);
     }
 
     private static void Reach(StaffAccountRow? account, string conversation)

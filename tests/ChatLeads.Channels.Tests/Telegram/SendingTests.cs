@@ -23,7 +23,7 @@ public sealed class SendingTests : IAsyncLifetime
         ana = api.Person("Ana");
         var bot = new TelegramBotClient(new TelegramBotClientOptions(BotApiServer.Token, api.Url) { RetryCount = 0 });
         var rendering = new Rendering(new CallbackData(BotApiServer.Token), TelegramWorld.Words());
-        channel = new TelegramChannel(bot, rendering, new SendPace(time), new ChatMemory(), time);
+        channel = new TelegramChannel(bot, rendering, new SendPace(time), new ChatMemory(), TelegramWorld.Words(), time);
     }
 
     public ValueTask DisposeAsync() => api.DisposeAsync();

@@ -28,6 +28,7 @@ internal sealed partial class BotApiMethods(UpdateQueue updates, ChatBook chats)
         "deletewebhook" => DeleteWebhook(),
         "getwebhookinfo" => WebhookInfo(),
         "setmycommands" => SetCommands(fields),
+        "deletemycommands" => commands.TryRemove(Scope(fields), out _) || true,
         "sendmessage" => SendMessage(fields),
         "sendphoto" => SendPhoto(fields),
         "sendchataction" => chats.Writable(fields.Number("chat_id")).Id != 0,
@@ -143,10 +144,12 @@ internal sealed partial class BotApiMethods(UpdateQueue updates, ChatBook chats)
         foreach (var command in list)
             if (!CommandName().IsMatch((string?)command!["command"] ?? "") || ((string?)command["description"] ?? "").Length is 0 or > 256)
                 throw ApiError.Bad("BOT_COMMAND_INVALID");
-        var scope = (string?)fields.Json("scope")?["type"] ?? "default";
-        commands[$"{scope}/{fields.Text("language_code")}"] = (JsonArray)list.DeepClone();
+        commands[Scope(fields)] = (JsonArray)list.DeepClone();
         return true;
     }
+
+    private static string Scope(RequestFields fields) =>
+        $"{(string?)fields.Json("scope")?["type"] ?? "default"}{fields.Json("scope")?["chat_id"]}/{fields.Text("language_code")}";
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$")]
     private static partial Regex Secret();

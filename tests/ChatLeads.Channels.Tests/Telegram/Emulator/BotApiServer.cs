@@ -40,7 +40,7 @@ internal sealed class BotApiServer : IAsyncDisposable
     /// <summary>Methods in the order in which they were called, failed ones too.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
-    /// <summary>Commands by <c>scope/language</c>.</summary>
+    /// <summary>Commands by <c>scope/language</c>, such as <c>default/en</c>, <c>chat500000001/</c>.</summary>
     public IReadOnlyDictionary<string, JsonArray> Commands => methods.Commands;
 
     public IReadOnlyCollection<string> AnsweredQueries => methods.AnsweredQueries;
