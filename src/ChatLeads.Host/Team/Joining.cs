@@ -2,13 +2,14 @@ using ChatLeads.Channels;
 using ChatLeads.Channels.WebChat;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Host.Desk;
+using ChatLeads.Host.Outbox;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
 
 namespace ChatLeads.Host.Team;
 
 /// <summary>Lets in who writes <c>/join CODE</c>: a person in a private chat, a group in the group.</summary>
-internal sealed class Joining(DbWriter writer, CurrentDialogs dialogs, JoinAttempts attempts, SignIn signIn, PublicUrl url, TimeProvider clock)
+internal sealed class Joining(DbWriter writer, CurrentDialogs dialogs, JoinAttempts attempts, SignIn signIn, PublicUrl url, OutboxSignal outbox, TimeProvider clock)
 {
     private const string Command = "/join";
 
@@ -25,6 +26,7 @@ internal sealed class Joining(DbWriter writer, CurrentDialogs dialogs, JoinAttem
         if (!attempts.MayTry(who))
             return Say(StaffAnswer.TooManyCodes, Language(language));
         var entry = await writer.Write(db => Enter(db, inbound, code, Language(language)));
+        outbox.Kick(); // A new menu.
         if (entry.Answer == StaffAnswer.NoSuchCode)
             attempts.WasWrong(who);
         if (entry is { Answer: StaffAnswer.Joined, StaffId: { } id } && inbound.Conversation.Channel == WebChatIdentity.VisitorChannel)
