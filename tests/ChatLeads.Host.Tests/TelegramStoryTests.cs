@@ -189,7 +189,7 @@ public sealed class TelegramStoryTests : IAsyncLifetime
         marta.Writes("/equipo");
         Assert.Contains("Marta", (await marta.Hears()).Text);
         marta.Writes("/help");
-        Assert.Contains("/embudo", (await marta.Hears()).Text);
+        Assert.Contains("/embudo", (await marta.Hears()).Text, StringComparison.Ordinal);
 
         await Changes((db, person) => Membership.Remove(db, person, TimeProvider.System.GetUtcNow()));
         await Eventually(() => Task.FromResult(Menu() is null ? "so" : null));
