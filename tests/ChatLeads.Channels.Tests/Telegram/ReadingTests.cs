@@ -48,7 +48,7 @@ public sealed class ReadingTests
     {
         await using var world = await TelegramWorld.Start();
         world.Api.Person("Ana", language).Writes(command);
-        Assert.Equal(new TextSent(says), (await world.Turns.Next()).Content);
+        Assert.Equal(new TextSent(says) { ByCommand = true }, (await world.Turns.Next()).Content);
     }
 
     [Fact]
