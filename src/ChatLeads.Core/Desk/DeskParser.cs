@@ -103,8 +103,21 @@ public sealed class DeskParser
     /// <summary>A change to a lead that was not named takes a plain cue, and nothing unexplained beside a weaker one.</summary>
     private static bool IsClear(DeskRequest request, KindScore kind, Slots slots) =>
         request is not DeskRequest.ChangeLead change ? request is not DeskRequest.AboutLead { Lead: null } || slots.Unexplained == 0
+        : IsAnothersMatter(change, kind, slots) ? false
         : kind.Score >= Plain && (change.Lead is not null || change is DeskRequest.AddNote || slots.Unexplained == 0)
         || change.Lead is not null && (slots.Unexplained == 0 || slots.Leads.Said() is not null);
+
+    /// <summary>"The printer does not answer", "we lost the match": what is beyond the desk comes before the change, or no lead was named and something else was.</summary>
+    private static bool IsAnothersMatter(DeskRequest.ChangeLead change, KindScore kind, Slots slots)
+    {
+        var beyond = slots.Kinds.FirstOrDefault(other => other.Kind == "unknown");
+        if (change is DeskRequest.AddNote or DeskRequest.Snooze { Until: not null })
+            return false;
+        if (slots.Leads.Said() is not null)
+            return beyond is not null && beyond.Start < kind.Start;
+        var end = change is DeskRequest.SetStage { Reason: { } reason } && slots.Sentence.Text.LastIndexOf(reason, StringComparison.Ordinal) is >= 0 and var at ? at : int.MaxValue;
+        return beyond is not null || change is DeskRequest.SetStage or DeskRequest.Contacted or DeskRequest.Snooze && slots.UnexplainedBefore(end) > 0;
+    }
 
     private static DeskReading Unknown(IReadOnlyList<KindScore> kinds)
     {

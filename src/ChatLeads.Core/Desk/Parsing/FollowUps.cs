@@ -17,10 +17,15 @@ internal static class FollowUps
             ExportLeads last when !other => List(slots, last.Filter, marked),
             Funnel or Sources or Speed when top is { Score: >= 3, Kind: "funnel" or "sources" or "speed" } => Carry(slots, top, marked),
             Funnel or Sources or Speed when !other && !Listing(slots) => Figures(slots, slots.Context.Request),
-            AboutLead last when top is not { Score: >= 4 } && (marked || top is null) && slots.Leads.Said() is { } said => About(last, said.Lead),
+            AboutLead last when top is not { Score: >= 4 } && (marked || top is null) && slots.Leads.Said() is { } said && (marked || IsAll(slots, said.Start, said.End)) => About(last, said.Lead),
             _ => null,
         };
     }
+
+    /// <summary>Nothing but the lead was said; one unknown word alone is no name.</summary>
+    private static bool IsAll(Slots slots, int start, int end) =>
+        slots.Sentence.SkipNoise(0) >= start && slots.Sentence.SkipNoise(end) == slots.Sentence.Count
+        && (end - start > 1 || !slots.NameRuns.Any(run => run.Start == start && !run.Certain));
 
     private static LeadFilter FilterOf(DeskRequest request) => request switch
     {

@@ -13,8 +13,13 @@ internal static class People
             return new DeskRequest.Assign(said?.Lead ?? (runs.Count == 1 ? LeadRef.Of(runs[0].Name) : slots.Leads.Current), LeadFilter.Me);
         if (runs.Count == 0)
             return null;
+        // "Transfer 500 euros to Ana" is about money.
+        if (slots.Amounts.Any(amount => amount.IsMarked))
+            return null;
         var person = runs.LastOrDefault(run => Destined(sentence, run)) ?? (runs.Count == 1 || said is not null ? runs[^1] : runs[0]);
         var lead = runs.FirstOrDefault(run => run != person);
+        if (said is null && lead is null && !person.Certain && !Destined(sentence, person))
+            return null;
         return new DeskRequest.Assign(said?.Lead ?? (lead is null ? slots.Leads.Current : LeadRef.Of(lead.Name)), person.Name);
     }
 

@@ -17,6 +17,10 @@ internal sealed class Sentence
         taken = new bool[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
             hits[i] = tokens[i].Kind == TokenKind.Quote ? [new Hit("quote", tokens[i].Word, i, i + 1)] : Find(i);
+        // The "buenos" of "buenos días" is none of the good ones.
+        for (var i = 0; i < tokens.Count; i++)
+            if (Within(i, Classes.Noise))
+                hits[i].RemoveAll(hit => hit.Class == Classes.Temperature);
     }
 
     public string Text { get; }

@@ -39,8 +39,11 @@ internal sealed class Slots
         : said.Lead;
 
     /// <summary>Words that nothing explains: what a request with weak cues must not have.</summary>
-    public int Unexplained => Enumerable.Range(0, Sentence.Count).Count(i =>
-        Sentence[i] is { Kind: TokenKind.Word, Known: false } && !Sentence.Taken(i) && !Sentence.Is(i, Classes.Place) && !Sentence.Is(i, Classes.Source)
+    public int Unexplained => UnexplainedBefore(int.MaxValue);
+
+    /// <param name="end">Counted in characters.</param>
+    public int UnexplainedBefore(int end) => Enumerable.Range(0, Sentence.Count).Count(i =>
+        Sentence[i].Start < end && Sentence[i] is { Kind: TokenKind.Word, Known: false } && !Sentence.Taken(i) && !Sentence.Is(i, Classes.Place) && !Sentence.Is(i, Classes.Source)
         && !NameRuns.Any(run => run.Certain && i >= run.Start && i < run.End));
 
     private static Period? PeriodOf(DeskRequest? request) => request switch
