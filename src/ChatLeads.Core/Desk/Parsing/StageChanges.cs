@@ -40,7 +40,7 @@ internal static class StageChanges
         if (!closed)
             return sentence.Count;
         for (var i = stage.End; i < sentence.Count - 1; i++)
-            if (sentence.Is(i, "reason_weak") || sentence[i].Word is "," or ":" or "(" or "-" or "–" or ";" && !sentence.Is(i + 1, "lead") && sentence.SkipNoise(i + 1) < sentence.Count)
+            if (sentence.Is(i, "reason_weak") || sentence[i].Word is "," or ":" or "(" or "-" or "–" or ";" && sentence.At(i + 1, "lead") is not { Value: not "pronoun" } && sentence.SkipNoise(i + 1) < sentence.Count)
                 return i;
         return sentence.Count;
     }
