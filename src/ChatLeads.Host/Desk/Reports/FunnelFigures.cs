@@ -8,7 +8,7 @@ namespace ChatLeads.Host.Desk.Reports;
 /// <param name="Split">The parts asked for; null when the funnel is not split.</param>
 /// <param name="SplitBefore">The same for the period compared with.</param>
 /// <param name="Exits">Its parts are <see cref="ExitPart"/>s.</param>
-/// <param name="DaysToConvert">The median of the cohort's customers.</param>
+/// <param name="DaysToConvert">The median of the cohort's customers; a split funnel does not tell it.</param>
 internal sealed record FunnelFigures(
     FunnelReport Whole, FunnelReport Before, FunnelReport Activity, FunnelReport? Split, FunnelReport? SplitBefore,
     FunnelReport Exits, double? DaysToConvert, IReadOnlyDictionary<DateOnly, int> LeadsByDay)
@@ -31,6 +31,6 @@ internal sealed record FunnelFigures(
         by is null ? null : FunnelStore.Report(db, period, by: by),
         by is null ? null : FunnelStore.Report(db, before, by: by),
         FunnelStore.Report(db, period, by: SplitBy.Exit),
-        Median.Of(FunnelStore.Customers(db, period).Select(won => (double)(won.On.DayNumber - won.Entered.DayNumber))),
+        by is not null ? null : Median.Of(FunnelStore.Customers(db, period).Select(won => (double)(won.On.DayNumber - won.Entered.DayNumber))),
         FunnelStore.LeadsByDay(db, period));
 }

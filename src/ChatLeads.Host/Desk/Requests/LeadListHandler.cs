@@ -24,19 +24,21 @@ internal sealed class LeadListHandler : DeskHandler<DeskRequest.ListLeads>
         if (refusal is not null)
             return refusal;
         var found = LeadSearch.Find(desk, filter, owners);
-        var count = seen + found.Skip(seen).Take(MostCounted + 1).Count();
+        var numbers = found.Sorted(filter.Sort).Skip(seen).Take(MostCounted + 1).Select(lead => lead.Number).ToList();
+        var count = seen + numbers.Count;
         // "Ten" asks for ten, "the next ones" for as many again.
         var page = Math.Min(filter.Limit ?? UsualPage, LongestPage);
-        return count <= seen ? Nothing(desk, filter, seen) : Show(desk, Rows(desk, found.Sorted(filter.Sort).Skip(seen).Take(page)), seen, count, page);
+        return count <= seen ? Nothing(desk, filter, seen) : Show(desk, Rows(desk, [.. numbers.Take(page)]), seen, count, page);
     }
 
     /// <summary>First which, out of an index; then what is known of them.</summary>
-    public static List<LeadRow> Rows(DeskTurn desk, IQueryable<LeadRow> page)
-    {
-        var numbers = page.Select(lead => lead.Number).ToList();
-        return [.. desk.Db.Leads.AsNoTracking().Include(lead => lead.Facts).Where(lead => numbers.Contains(lead.Number)).AsEnumerable()
-            .OrderBy(lead => numbers.IndexOf(lead.Number))];
-    }
+    public static List<LeadRow> Rows(DeskTurn desk, IQueryable<LeadRow> page) => Rows(desk, page.Select(lead => lead.Number).ToList());
+
+    private static List<LeadRow> Rows(DeskTurn desk, List<int> numbers) =>
+    [
+        .. desk.Db.Leads.AsNoTracking().Include(lead => lead.Facts).Where(lead => numbers.Contains(lead.Number)).AsEnumerable()
+            .OrderBy(lead => numbers.IndexOf(lead.Number)),
+    ];
 
     /// <summary>Whose leads are meant, where a person is named; or why they are not shown.</summary>
     public static (IReadOnlyList<Staff> Owners, DeskResult? Refusal) Owners(DeskTurn desk, LeadFilter filter)
