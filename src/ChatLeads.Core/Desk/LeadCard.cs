@@ -134,7 +134,7 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
             language,
             ("owner", owner),
             ("time", Time(at).ToString("t", CultureInfo.GetCultureInfo(language))),
-            ("after", (at - (lead.HotAt ?? lead.CreatedAt)).Humanize(2, CultureInfo.GetCultureInfo(language))))
+            ("after", (at - (lead.HotAt ?? lead.CreatedAt)).Humanize(2, CultureInfo.GetCultureInfo(language), minUnit: TimeUnit.Second)))
         : null;
 
     private string? Offered(LeadView lead, string language) =>

@@ -14,14 +14,17 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
     public static bool ConcernNobody(Effect effect) => effect is CountContact or CountRefusal or AlertReps;
 
     /// <param name="row">Null when the conversation may not be kept.</param>
-    public void Apply(ChatLeadsDb db, Turn turn, ConversationRow? row, Decision decision)
+    /// <returns>Whether there is something in the outbox now, about which nobody should wait to be told.</returns>
+    public bool Apply(ChatLeadsDb db, Turn turn, ConversationRow? row, Decision decision)
     {
+        var told = false;
         // The lead first: consents and alerts point to it.
         foreach (var effect in decision.Effects.OrderByDescending(effect => effect is KeepLead))
-            Apply(db, turn, row, effect, decision.State);
+            told |= Apply(db, turn, row, effect, decision.State);
+        return told;
     }
 
-    private void Apply(ChatLeadsDb db, Turn turn, ConversationRow? row, Effect effect, ConversationState state)
+    private bool Apply(ChatLeadsDb db, Turn turn, ConversationRow? row, Effect effect, ConversationState state)
     {
         switch (effect)
         {
@@ -32,28 +35,30 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
                 DailyCounts.AddRefusal(db, Today(turn), LeadPaths.SegmentOf(turn.Inbound.Conversation.Channel, count.Language, count.Visit));
                 break;
             case KeepLead keep when row is not null:
-                Keep(db, turn, row, keep.Lead, state);
-                break;
+                return Keep(db, turn, row, keep.Lead, state);
             case KeepConsent keep when row is not null:
                 db.Consents.Add(ConsentRows.Row(keep.Record, row));
                 break;
             case AlertReps alert:
-                Alerts.Raise(db, alert.Reason, turn.Inbound.Conversation, row?.LeadNumber, turn.At);
-                break;
+                return Alerts.Raise(db, alert.Reason, turn.Inbound.Conversation, row?.LeadNumber, turn.At);
             case StopMessages when row?.LeadNumber is { } number:
                 db.Leads.Find(number)!.MessagesStopped = true;
                 break;
             default: // Without consent nothing is kept; erasing and telling are done by others.
                 break;
         }
+        return false;
     }
 
-    private void Keep(ChatLeadsDb db, Turn turn, ConversationRow row, LeadSnapshot snapshot, ConversationState state)
+    private bool Keep(ChatLeadsDb db, Turn turn, ConversationRow row, LeadSnapshot snapshot, ConversationState state)
     {
         var lead = LeadStore.Keep(db, row, snapshot, Score, turn.At, Today(turn));
-        var raised = lead.Temperature == Temperature.Hot && Alerts.Raise(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At);
-        if (!raised && lead.HotAt is not null && db.Entry(lead).Property(row => row.Score).IsModified)
-            Alerts.Refresh(db, lead.Number, turn.At);
+        if (lead.Temperature == Temperature.Hot && Alerts.Raise(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At))
+            return true;
+        if (lead.HotAt is null || !db.Entry(lead).Property(row => row.Score).IsModified)
+            return false;
+        Alerts.Refresh(db, lead.Number, turn.At);
+        return true;
 
         Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, state with { Facts = facts }, turn.At);
     }

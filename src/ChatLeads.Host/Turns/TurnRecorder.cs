@@ -57,17 +57,17 @@ internal sealed class TurnRecorder(
         var silent = turn.Inbound.Content is FellSilent;
         var watch = !turn.Conversation.IdleCheckPending && !silent;
         var messages = channels.Messages(turn, committed.Entries);
-        var (rowId, leadNumber, followed) = await writer.Write(db =>
+        var (rowId, leadNumber, told) = await writer.Write(db =>
         {
             var row = draft.Save(db);
-            effects.Apply(db, turn, row, decision);
+            var alerted = effects.Apply(db, turn, row, decision);
             if (watch)
                 db.Outbox.Add(idle.Check(turn));
             db.Outbox.AddRange(messages);
-            return (row.Id, row.LeadNumber, hands.Follow(db, turn, row, decision.State, committed.Entries));
+            return (row.Id, row.LeadNumber, hands.Follow(db, turn, row, decision.State, committed.Entries) || alerted);
         });
         turn.Conversation.Stored(rowId, leadNumber);
         turn.Conversation.IdleCheckPending = !silent;
-        return committed with { WroteOutbox = committed.WroteOutbox || watch || followed || messages.Count > 0, RepliesInOutbox = messages.Count > 0 };
+        return committed with { WroteOutbox = committed.WroteOutbox || watch || told || messages.Count > 0, RepliesInOutbox = messages.Count > 0 };
     }
 }

@@ -85,7 +85,7 @@ public class ConnectorClientTests
         await using var connector = await ConnectorDouble.Start();
         var (channel, key) = (Channel(), new TeamsAddress(connector.Url, "a").Key);
 
-        Assert.Equal(new Delivery.Sent("sent-1"), await channel.Edit(key, "1795370786743", Hello, default));
+        Assert.Equal(new Delivery.Sent("1795370786743"), await channel.Edit(key, "1795370786743", Hello, default));
         Assert.Equal(("PUT", "/v3/conversations/a/activities/1795370786743"), (connector.Received.Single().Method, connector.Received.Single().Path));
         connector.Faults.Enqueue((404, null));
         Assert.IsType<Delivery.Rejected>(await channel.Edit(key, "1", Hello, default));

@@ -13,7 +13,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace ChatLeads.Channels.Tests.Teams;
 
 /// <summary>An activity that came to the connector.</summary>
-internal sealed record Arrived(string Method, string Path, JsonElement Body, string? Authorization)
+/// <param name="Id">Under which it stands in the chat; an update's is the one that it updates.</param>
+internal sealed record Arrived(string Id, string Method, string Path, JsonElement Body, string? Authorization)
 {
     public string? Text => Body.TryGetProperty("text", out var text) ? text.GetString() : null;
 
@@ -31,6 +32,7 @@ internal sealed class ConnectorDouble : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Channel<Arrived> arrivals = Channel.CreateUnbounded<Arrived>();
     private RSA rsa = RSA.Create(2048);
+    private int sent;
 
     private ConnectorDouble(WebApplication app) => this.app = app;
 
@@ -152,11 +154,11 @@ internal sealed class ConnectorDouble : IAsyncDisposable
             return Results.StatusCode(fault.Status);
         }
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        var id = context.Request.RouteValues["activity"] as string ?? $"sent-{Interlocked.Increment(ref sent)}";
         var arrived = new Arrived(
-            context.Request.Method, Uri.UnescapeDataString(context.Request.Path), body.RootElement.Clone(), context.Request.Headers.Authorization);
+            id, context.Request.Method, Uri.UnescapeDataString(context.Request.Path), body.RootElement.Clone(), context.Request.Headers.Authorization);
         var typing = arrived.Body.GetProperty("type").GetString() == "typing";
         Received.Enqueue(arrived);
-        var id = $"sent-{Received.Count}";
         arrivals.Writer.TryWrite(arrived);
         return typing ? Results.Accepted() : Results.Json(new { id }, statusCode: context.Request.Method == "PUT" ? 200 : 201);
     }
