@@ -1,5 +1,6 @@
 using ChatLeads.Channels.Tests.WebChat;
 using ChatLeads.Host;
+using ChatLeads.Host.Demo;
 using ChatLeads.Host.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +22,18 @@ internal sealed class RealHost : IAsyncDisposable
 
     public string Domain => new Uri(Address, "/v3/directline").ToString();
 
-    public static async Task<RealHost> Start(params string[] settings)
+    public static Task<RealHost> Start(params string[] settings) => Start(Directory.CreateTempSubdirectory("chatleads-clients-").FullName, settings);
+
+    /// <summary>On invented leads of three months.</summary>
+    public static async Task<RealHost> StartDemo(string owner)
     {
-        var data = Directory.CreateTempSubdirectory("chatleads-clients-").FullName;
+        var options = new ChatLeadsOptions { DataDirectory = Directory.CreateTempSubdirectory("chatleads-clients-").FullName, OwnerName = owner, OwnerLanguage = "es" };
+        await DemoFill.Run(options, ChatLeads.Host.Tests.ShippedDialogs.Load(options), TimeProvider.System.GetUtcNow());
+        return await Start(options.DataDirectory, []);
+    }
+
+    private static async Task<RealHost> Start(string data, string[] settings)
+    {
         var app = WebHost.Create(["--urls", "http://127.0.0.1:0", "--ChatLeads:DataDirectory", data, .. settings], load: ChatLeads.Host.Tests.ShippedDialogs.Load);
         await app.StartAsync();
         return new RealHost(app, data);

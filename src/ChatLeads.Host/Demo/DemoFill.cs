@@ -82,7 +82,7 @@ internal static class DemoFill
         await db.Outbox.Where(row => row.Kind == ConversationStore.IdleCheck || row.Kind == Alerts.OfferKind)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, row => row.DueAt));
         var owner = await db.Staff.OrderBy(row => row.Id).FirstAsync();
-        foreach (var lead in await db.Leads.Where(lead => lead.OwnerId == null && lead.Temperature == Temperature.Hot).Select(lead => lead.Number).ToListAsync())
+        foreach (var lead in await db.Leads.Where(lead => lead.OwnerId == null && lead.HotAt > now.AddDays(-1)).Select(lead => lead.Number).ToListAsync())
             Alerts.Tell(db, owner, AlertReason.Hot, lead, $"demo-{lead}", now);
         await db.SaveChangesAsync();
     }
