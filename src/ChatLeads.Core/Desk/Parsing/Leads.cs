@@ -8,6 +8,10 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
 {
     private IReadOnlyList<ShownLead> Shown => context.Shown ?? [];
 
+    public bool IsCommand => isCommand;
+
+    public bool Shows(LeadRef lead) => Shown.Any(shown => shown.Number == lead.Number);
+
     /// <summary>The lead of the last request, which a pronoun means.</summary>
     public LeadRef? Current =>
         context.Lead is { } number ? LeadRef.Of(number)

@@ -5,6 +5,9 @@ namespace ChatLeads.Core.Desk.Parsing;
 /// <summary>A stage that a lead is put into, for which amount, for which reason.</summary>
 internal static class StageChanges
 {
+    /// <summary>No deal is worth less; smaller numbers are leads'.</summary>
+    private const int LeastWorth = 100;
+
     public static DeskRequest? Read(Slots slots)
     {
         var sentence = slots.Sentence;
@@ -21,6 +24,8 @@ internal static class StageChanges
             return null;
         var name = slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End)).OrderByDescending(run => run.Certain).FirstOrDefault();
         var number = slots.Leads.Said(named.Start, named.End, namesToo: false) is { } found && found.Start < reasonAt ? found : ((LeadRef Lead, int Start, int End)?)null;
+        if (number is { } bare && !closed && bare.Start >= named.End && IsWorth(slots.Leads, bare.Lead))
+            number = null;
         // Of a name and a number after it, the number is the amount: "raul vega won 4200".
         var said = number is not null && (name is not { Certain: true } || number.Value.Start < name.Start) ? number
             : name is null ? ((LeadRef, int, int)?)null : (LeadRef.Of(name.Name), name.Start, name.End);
@@ -28,6 +33,10 @@ internal static class StageChanges
         var reason = reasonAt < sentence.Count ? Notes.Payload(sentence, sentence.Skip(sentence.Skip(reasonAt, "reason_weak"), Classes.Reason)) : "";
         return new DeskRequest.SetStage(said?.Item1 ?? slots.Leads.Current, to, amount?.Value, amount?.Currency, reason.Length > 0 ? reason : null);
     }
+
+    /// <summary>"Won 6000" while a lead is spoken of: a number that no list showed is what the deal is worth.</summary>
+    private static bool IsWorth(Leads leads, LeadRef number) =>
+        !leads.IsCommand && number.Number >= LeastWorth && leads.Current is { } current && current != number && !leads.Shows(number);
 
     private static Amount? Amount(Slots slots, int lead) =>
         slots.Amounts.FirstOrDefault(amount => amount.IsMarked) ?? slots.Amounts.FirstOrDefault(amount => amount.Start != lead);
