@@ -32,12 +32,16 @@ internal sealed class Requests(IOptions<TelegramOptions> settings, TimeProvider 
         {
             return await request();
         }
-        catch (ApiRequestException e) when (e.ErrorCode is >= 400 and < 500 and not 429)
+        catch (RequestException e) when (Refuses(e))
         {
             log.LogError("Telegram refuses {Method}: {Reason}", method, e.Message);
             return false;
         }
     }, stopping);
+
+    /// <summary>A server that knows the method not at all may say so in no form of the Bot API's.</summary>
+    private static bool Refuses(RequestException e) =>
+        (e is ApiRequestException api ? api.ErrorCode : (int?)e.HttpStatusCode) is >= 400 and < 500 and not 429;
 
     /// <summary>What goes wrong between us and a server, and not in the program.</summary>
     public static bool Expected(Exception e, CancellationToken stopping) =>

@@ -33,14 +33,15 @@ internal sealed class TelegramService(
     {
         var me = identity.Me = await requests.UntilDone("getMe", () => bot.GetMe(stopping), stopping);
         log.LogInformation("Telegram: this is @{Username}, by {Way}.", me.Username, options.UsesWebhook ? "webhook" : "long polling");
-        await requests.UntilDoneOrRefused("setMyCommands", () => SetCommands(stopping), stopping);
+        // What the menu shows can wait; what people write cannot.
+        var menu = requests.UntilDoneOrRefused("setMyCommands", () => SetCommands(stopping), stopping);
         if (options.UsesWebhook)
         {
-            await requests.UntilDone("setWebhook", () => SetWebhook(stopping), stopping);
+            await Task.WhenAll(requests.UntilDone("setWebhook", () => SetWebhook(stopping), stopping), menu);
             return;
         }
         await requests.UntilDoneOrRefused("deleteWebhook", () => DeleteWebhook(stopping), stopping);
-        await Poll(me, stopping);
+        await Task.WhenAll(Poll(me, stopping), menu);
     }
 
     /// <summary>
