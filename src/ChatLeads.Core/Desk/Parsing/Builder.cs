@@ -36,7 +36,9 @@ internal static class Builder
         "invite" => People.Invite(slots, kind),
         "digest.off" => new Digest(null, null, null, Off: true),
         "digest" => Digested(slots),
-        "explain" => new Explain(Metric(slots)),
+        // "What is our CPL this month" asks for the figure.
+        "explain.what" when slots.Comparison.Period is not null || slots.By is not null || slots.Sentence.Has("of_now") => null,
+        "explain" or "explain.what" => new Explain(Metric(slots)),
         _ => null,
     };
 

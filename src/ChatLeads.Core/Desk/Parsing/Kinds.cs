@@ -10,11 +10,11 @@ internal static class Kinds
     /// <summary>A kind, or a kind with one of its values (<c>duty.off</c>).</summary>
     public static readonly string[] Ids =
     [
-        "note", "undo", "digest.off", "digest", "explain", "snooze", "contacted.no_answer", "contacted.reached", "stage", "assign", "claim", "takeover", "release",
+        "note", "undo", "digest.off", "digest", "explain", "explain.what", "snooze", "contacted.no_answer", "contacted.reached", "stage", "assign", "claim", "takeover", "release",
         "duty.on", "duty.off", "cost", "invite", "export", "funnel", "speed", "sources", "my_day", "team", "transcript", "next_step", "lead", "leads", "more", "help", "unknown",
     ];
 
-    private static readonly HashSet<string> Changing = [.. Ids.Take(Array.IndexOf(Ids, "export")).Where(id => id != "explain")];
+    private static readonly HashSet<string> Changing = [.. Ids.Take(Array.IndexOf(Ids, "export")).Where(id => !id.StartsWith("explain", StringComparison.Ordinal))];
 
     /// <summary>A word inside a phrase of these classes is no cue of its own: the "assigned" of "not assigned".</summary>
     private static readonly string[] Shadows = [Classes.Nobody, Classes.Mine, Classes.Sort, Classes.Stage, Classes.NoAnswer, Classes.OwnedBy];

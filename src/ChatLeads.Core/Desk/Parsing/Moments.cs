@@ -40,6 +40,8 @@ internal sealed class Moments(Sentence sentence, DateOnly today, TimeOnly? now)
             return null;
         if (sentence.At(at + 1, Classes.Unit) is { } unit)
             return (Calendar.Add(today, count, Enum.Parse<Unit>(unit.Value, true)), null, unit.End);
+        if (sentence.At(at + 1, Classes.FourteenDays) is { } fortnights)
+            return (today.AddDays(14 * count), null, fortnights.End);
         if (sentence.At(at + 1, "clock_unit") is not { } clock || now is not { } since)
             return null;
         var then = today.ToDateTime(since).AddMinutes(count * int.Parse(clock.Value, CultureInfo.InvariantCulture));

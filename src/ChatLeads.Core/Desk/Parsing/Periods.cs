@@ -94,7 +94,7 @@ internal sealed class Periods(Sentence sentence, DateOnly today)
         : DayParts.Date(today.Year, month, day) is var thisYear && thisYear <= today ? thisYear
         : DayParts.Date(today.Year - 1, month, day);
 
-    private FoundPeriod? Simple(int i) => Weekend(i) ?? Day(i) ?? OfUnit(i) ?? Counted(i) ?? Named(i) ?? Date(i);
+    private FoundPeriod? Simple(int i) => new Fortnights(sentence, today).At(i) ?? Weekend(i) ?? Day(i) ?? OfUnit(i) ?? Counted(i) ?? Named(i) ?? Date(i);
 
     private FoundPeriod? Day(int i)
     {

@@ -70,6 +70,8 @@ internal sealed class Sentence
     /// <summary>The token is the word, or the word grown together with an article ("del" is "de").</summary>
     public bool IsWord(int i, string word) => tokens[i].Word == word || Lexicon.Contractions.GetValueOrDefault(tokens[i].Word) == word;
 
+    public bool IsProper(int i) => tokens[i].IsProper(Text);
+
     /// <summary>Whether the token is part of a longer phrase of the class.</summary>
     public bool Within(int i, string name)
     {

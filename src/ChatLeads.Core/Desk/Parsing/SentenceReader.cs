@@ -18,7 +18,7 @@ internal static class SentenceReader
                 continue;
             }
             var isName = names.Contains(token.Word) || lexicon.Names.Contains(token.Word);
-            if (!isName && Possessor(token, lexicon) is { } owner)
+            if (!isName && !(afterName && !names.Contains(token.Word[..^1])) && Possessor(token, lexicon) is { } owner)
                 tokens.AddRange(owner);
             else if (isName || afterName && !lexicon.Knows(token.Word) && !lexicon.Abbreviations.ContainsKey(token.Word))
                 tokens.Add(token with { Known = lexicon.Knows(token.Word) });
@@ -45,15 +45,11 @@ internal static class SentenceReader
         return $"{words} {rest.Trim()}".Trim();
     }
 
-    /// <summary>"toms leads": a possessive without its apostrophe.</summary>
+    /// <summary>"toms leads": a possessive without its apostrophe; after a first name, as in "joe adams", it is a surname.</summary>
     private static Token[]? Possessor(Token token, Lexicon lexicon) =>
         token.Word is { Length: > 3 } word && word[^1] == 's' && !lexicon.Knows(word) && lexicon.Names.Contains(word[..^1])
             ? [new Token(word[..^1], TokenKind.Word, token.Start, token.End - 1, token.Glued), new Token("'s", TokenKind.Word, token.End - 1, token.End, true) { Known = true }]
             : null;
-
-    /// <summary>A capital inside a sentence that is not all in capitals: "assign 42 to Anita" is no slip.</summary>
-    private static bool IsProperName(Token token, string text) =>
-        char.IsUpper(text[token.Start]) && text.AsSpan(0, token.Start).ContainsAnyInRange('a', 'z') && token.End - token.Start > 1 && char.IsLower(text[token.Start + 1]);
 
     private static IEnumerable<Token> Words(Token token, string text, Lexicon lexicon)
     {
@@ -63,7 +59,7 @@ internal static class SentenceReader
             return [token with { Known = true }];
         if (WithClitic(token, lexicon) is { } split)
             return split;
-        return !IsProperName(token, text) && lexicon.Mend(token.Word) is { } mended
+        return !token.IsProper(text) && lexicon.Mend(token.Word) is { } mended
             ? [token with { Word = mended, Known = true }]
             : [token];
     }

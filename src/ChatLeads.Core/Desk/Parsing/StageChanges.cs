@@ -22,6 +22,8 @@ internal static class StageChanges
         // Several are a list: "los clientes que ganó Jorge".
         if (sentence.All("stage_plural").Any(plural => plural.Start < reasonAt))
             return null;
+        if (IsList(sentence, reasonAt) && slots.Leads.Said(named.Start, named.End, namesToo: false) is null)
+            return null;
         var name = slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End)).OrderByDescending(run => run.Certain).FirstOrDefault();
         var number = slots.Leads.Said(named.Start, named.End, namesToo: false) is { } found && found.Start < reasonAt ? found : ((LeadRef Lead, int Start, int End)?)null;
         if (number is { } bare && !closed && bare.Start >= named.End && IsWorth(slots.Leads, bare.Lead))
@@ -32,6 +34,19 @@ internal static class StageChanges
         var amount = closed ? null : Amount(slots, said?.Item2 ?? -1);
         var reason = reasonAt < sentence.Count ? Notes.Payload(sentence, sentence.Skip(sentence.Skip(reasonAt, "reason_weak"), Classes.Reason)) : "";
         return new DeskRequest.SetStage(said?.Item1 ?? slots.Leads.Current, to, amount?.Value, amount?.Currency, reason.Length > 0 ? reason : null);
+    }
+
+    /// <summary>"Marta's qualified and opportunity ones": stages side by side ask for leads in any of them.</summary>
+    private static bool IsList(Sentence sentence, int end)
+    {
+        var stages = sentence.All(Classes.Stage).Where(stage => stage.Start < end).ToList();
+        return stages.Zip(stages.Skip(1)).Any(pair => pair.First.Value != pair.Second.Value && Joined(sentence, pair.First.End, pair.Second.Start));
+    }
+
+    private static bool Joined(Sentence sentence, int from, int to)
+    {
+        var at = sentence.SkipAll(from, Classes.Or, Classes.PlaceIn, Classes.Article);
+        return at == to && at > from || to == from + 1 && sentence[from].Word is "," or "/" or "+" or "&";
     }
 
     /// <summary>"Won 6000" while a lead is spoken of: a number that no list showed is what the deal is worth.</summary>

@@ -14,5 +14,9 @@ internal sealed record Token(string Word, TokenKind Kind, int Start, int End, bo
     /// <summary>The lexicon knows the word (as it stands or mended).</summary>
     public bool Known { get; init; }
 
+    /// <summary>A capital inside a sentence that is not all in capitals: "assign 42 to Anita" is no slip.</summary>
+    public bool IsProper(string text) =>
+        char.IsUpper(text[Start]) && text.AsSpan(0, Start).ContainsAnyInRange('a', 'z') && End - Start > 1 && char.IsLower(text[Start + 1]);
+
     public bool Mended => Folded != Word;
 }
