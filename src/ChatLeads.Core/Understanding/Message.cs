@@ -26,6 +26,8 @@ internal sealed class Message
     /// <summary>What the example sentences say that it is about; a null intent means a need.</summary>
     public (Intent? Intent, float Likely)? Guess => guess ??= Lexicon.Learned.Guess(Tokens);
 
+    public (Intent? Intent, float Likely)? GuessIn(int start, int end) => Lexicon.Learned.Guess(Tokens.AsSpan(start..end));
+
     /// <summary>In a message that is plainly of one language, words of the other say nothing: an English "hotel in" is no Spanish cue.</summary>
     private List<Cue> OwnLanguage(List<Cue> all)
     {

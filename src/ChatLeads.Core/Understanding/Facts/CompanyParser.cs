@@ -20,6 +20,7 @@ internal static class CompanyParser
         foreach (var cue in message.In("name.after"))
             AddHere(message, found, cue.Start);
         AddLegal(message, found);
+        AddGreeted(message, found);
         if (message.Asks(Field.Company))
             AddAsked(message, found);
     }
@@ -36,7 +37,10 @@ internal static class CompanyParser
     {
         var last = message.StartingAt("name.after", person.End)?.End ?? person.End;
         var link = message.IsMark(last, ",") || message.IsMark(last, "(") ? last + 1 : last;
-        if (message.Is("org.link", link))
+        // "w/ Banks & Daughter".
+        if (message.Is("org.link", link) && message.IsMark(link + 1, "/"))
+            link++;
+        if (message.Is("org.link", link) || message.IsMark(link, "/"))
             Add(message, found, OrgSpan.Written(message, link + 1), 74, person.Lost);
         else if (message.Is("place.inside", link) && OrgSpan.Written(message, link + 1) is var (first, after) && after - first > 1)
             Add(message, found, (first, after), 66, person.Lost);
@@ -52,6 +56,18 @@ internal static class CompanyParser
             start--;
         if (end - start > 1 && NameSpan.OpensClause(message, start) && (message.Is("org.suffix", end - 1) || message.Is("org.head", start)))
             Add(message, found, (start, end), 72);
+    }
+
+    /// <summary>"Namaste, Meenakshi Gems, jewellery exporter": a house by its last word opens the message and stands alone.</summary>
+    private static void AddGreeted(Message message, Candidates found)
+    {
+        for (var at = 0; at < message.Tokens.Length && message.Tokens[at].Sentence <= 1; at++)
+        {
+            if (!message.Tokens[at].Capital || !NameSpan.OpensClause(message, at) || at > 0 && message.EndingAt("intent.greet", message.IsMark(at - 1, ",") ? at - 1 : at) is null)
+                continue;
+            if (OrgSpan.Written(message, at) is var (start, end) && end - start > 1 && message.Is("org.suffix", end - 1) && end < message.Tokens.Length && message.IsMark(end, ","))
+                Add(message, found, (start, end), 64);
+        }
     }
 
     /// <summary>"… Reformas Gil SL": a legal form says that it is a firm.</summary>

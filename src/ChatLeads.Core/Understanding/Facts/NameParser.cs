@@ -16,6 +16,8 @@ internal static class NameParser
             Add(message, found, cue.End, 78, false);
         foreach (var cue in message.In("name.asked").Where(cue => message.Asks(Field.Name) || NameSpan.IsGiven(message, cue.End) && message.Tokens[cue.End].Capital))
             Add(message, found, cue.End, 78, false);
+        foreach (var cue in message.In("name.opens").Where(cue => NameSpan.OpensAnswer(message, cue.Start)))
+            AddOpening(message, found, cue.End);
         foreach (var cue in message.In("name.sign"))
             AddSigned(message, found, cue.End);
         foreach (var cue in message.In("name.after"))
@@ -42,14 +44,22 @@ internal static class NameParser
             Add(message, found, start, 70, false);
     }
 
-    /// <summary>"priya here", "Tom speaking".</summary>
+    /// <summary>"its gaz from the tile shop": whatever the word, who is from somewhere says a name.</summary>
+    private static void AddOpening(Message message, Candidates found, int at)
+    {
+        if (NameSpan.Read(message, at, true) is { } span && message.Is("name.from", span.End) && (span.End - at == 1 || NameSpan.IsGiven(message, at)))
+            Add(message, found, at, 78, true);
+    }
+
+    /// <summary>"priya here", "Tom speaking"; "Ngaire speaking" where the message begins so.</summary>
     private static void AddBefore(Message message, Candidates found, int end)
     {
         for (var start = Math.Max(0, end - 3); start < end; start++)
         {
-            if (NameSpan.Read(message, start, false) is { } span && span.End == end && NameSpan.IsGiven(message, start))
+            var opens = NameSpan.OpensAnswer(message, start) && (end - start == 1 || NameSpan.UnlistedPair(message, start) == end);
+            if (NameSpan.Read(message, start, opens) is { } span && span.End == end && (NameSpan.IsGiven(message, start) || opens))
             {
-                Add(message, found, start, 76, false);
+                Add(message, found, start, 76, opens);
                 return;
             }
         }
@@ -58,8 +68,10 @@ internal static class NameParser
     /// <summary>"buenas, Fabián Cortés de Solar Andina": a whole name, or a first name with a house behind it, opens a clause.</summary>
     private static void AddBare(Message message, Candidates found, int at)
     {
-        if (IsGreeted(message, at))
+        if (IsGreeted(message, at) || IsUnlistedWhole(message, at))
             Add(message, found, at, 62, true);
+        if (message.InClause("name.told", at))
+            return;
         if (message.Before("name.block", at) is { } block && block.End == at || !NameSpan.IsGiven(message, at) || !NameSpan.OpensClause(message, at) || NameSpan.Read(message, at, false) is not { } span)
             return;
         var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark;
@@ -67,6 +79,15 @@ internal static class NameParser
         var role = message.IsMark(span.End, ",") && span.End + 1 < message.Tokens.Length && RoleParser.Read(message, span.End + 1) is not null;
         if (role || span.End - span.Start >= 2 && (ends || house) || house && message.Tokens[span.End + 1].Capital && message.Tokens[at].Capital)
             Add(message, found, at, 62, false);
+    }
+
+    /// <summary>"Kestrel Vaughan, depot manager", "hey, Jaxon Pike of Lumen Solar" at the beginning of a message.</summary>
+    private static bool IsUnlistedWhole(Message message, int at)
+    {
+        if (!NameSpan.OpensAnswer(message, at) || NameSpan.UnlistedPair(message, at) is not (> 0 and var end) || message.EndingAt("name.block", at) is not null && message.EndingAt("intent.greet", at) is null)
+            return false;
+        return message.IsMark(end, ",") && end + 1 < message.Tokens.Length && RoleParser.Read(message, end + 1) is not null
+            || message.Is("org.link", end) && end + 1 < message.Tokens.Length && message.Tokens[end + 1].Capital;
     }
 
     /// <summary>"hi, marcus from Tideway Plumbing": a name that no list has, between the greeting and the house.</summary>

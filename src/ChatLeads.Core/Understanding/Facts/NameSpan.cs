@@ -31,7 +31,21 @@ internal static class NameSpan
 
     /// <summary>An everyday word as written: "Downing" is none, though it may look like a slip of one.</summary>
     private static bool IsPlain(Message message, int at) =>
-        message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && FoldedText.Fold(message.Text(at, at + 1)) == message.Tokens[at].Norm;
+        message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && FoldedText.Fold(message.Text(at, at + 1)).Replace("'", "", StringComparison.Ordinal) == message.Tokens[at].Norm;
+
+    /// <summary>A word that no list has and that is written as a name.</summary>
+    public static bool IsUnlisted(Message message, int at) =>
+        at < message.Tokens.Length && message.Tokens[at] is { IsWord: true, Capital: true, Norm.Length: > 2 } && !IsPlain(message, at) && !message.Is("name.stop", at)
+        && !message.Is("role.head", at) && !message.Is("org.head", at) && !message.Is("org.suffix", at) && !message.Is("org.legal", at) && !message.Is("place", at);
+
+    /// <summary>"Kestrel Vaughan", where neither is in a list: the token after, or 0.</summary>
+    public static int UnlistedPair(Message message, int at)
+    {
+        if (!IsUnlisted(message, at) && !IsGiven(message, at) || at + 1 >= message.Tokens.Length || !message.Same(at, at + 1, false)
+            || !IsUnlisted(message, at + 1) && !(message.Is("surname", at + 1) && message.Tokens[at + 1].Capital))
+            return 0;
+        return IsUnlisted(message, at + 2) && message.Same(at, at + 2, false) ? at + 3 : at + 2;
+    }
 
     public static bool IsGiven(Message message, int at) => message.Is("given", at);
 
@@ -55,8 +69,17 @@ internal static class NameSpan
             return false;
         if (isSaid)
             return token.Norm.Length > 1;
-        return token.Capital && !message.Is("place", at) && token.Norm.Length > 2 && (message.Is("surname", at + 1) || Closes(message, at + 1));
+        if (!token.Capital || token.Norm.Length <= 2)
+            return false;
+        // "This is Dallas from Brightwork Dental": who is from somewhere is no place.
+        if (message.Is("place", at))
+            return (message.IsMark(at + 1, ",") ? at + 2 : at + 1) is var link && message.Is("org.link", link) && link + 1 < message.Tokens.Length && message.Tokens[link + 1].Capital;
+        return message.Is("surname", at + 1) || Closes(message, at + 1) || UnlistedPair(message, at) is > 0 and var end && !IsHouse(message, at, end);
     }
+
+    /// <summary>After "this is", two unknown words are as likely a firm's; what follows tells.</summary>
+    private static bool IsHouse(Message message, int at, int end) => message.EndingAt("company.we", at) is not null
+        && !(message.Is("org.link", end) || message.IsMark(end, ",") && end + 1 < message.Tokens.Length && RoleParser.Read(message, end + 1) is not null);
 
     /// <summary>Nothing that could make a firm's name of it follows.</summary>
     private static bool Closes(Message message, int at) =>

@@ -6,6 +6,10 @@ namespace ChatLeads.Core.Understanding;
 internal static class NeedParser
 {
     private const string Parser = "need";
+    private const string Examples = "examples";
+
+    /// <summary>Sentences of fewer tokens say too little to be guessed at.</summary>
+    private const int Fewest = 4;
 
     /// <summary>From here on what was learned from examples is believed, where no cue tells.</summary>
     private const float Likely = 0.6f;
@@ -20,10 +24,30 @@ internal static class NeedParser
                 found.Add(Field.Need, StatedValue.Yes, cue.Start, cue.End, 80, Parser, other ? Reasons.Blocked : null);
             }
         }
-        if (!found.Has(Field.Need) && message.Guess is { Intent: null, Likely: > Likely })
-            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, "examples");
+        if (!found.Has(Field.Need))
+            AddGuessed(message, found);
         if (message.Asks(Field.Need) && IsAnswer(message))
             found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 40, Parser);
+    }
+
+    /// <summary>What the whole message says, or one sentence among introductions.</summary>
+    private static void AddGuessed(Message message, Candidates found)
+    {
+        if (message.Guess is { Intent: null, Likely: > Likely })
+            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, Examples);
+        else if (message.Tokens[^1].Sentence > 0)
+            AddSentences(message, found);
+    }
+
+    private static void AddSentences(Message message, Candidates found)
+    {
+        for (var (start, end) = (0, 0); start < message.Tokens.Length; start = end)
+        {
+            while (end < message.Tokens.Length && message.Same(start, end, true))
+                end++;
+            if (end - start >= Fewest && message.GuessIn(start, end) is { Intent: null, Likely: > Likely })
+                found.Add(Field.Need, StatedValue.Yes, start, end, 50, Examples);
+        }
     }
 
     /// <summary>To "what do you need?" anything with content is an answer, short of refusals, questions and evasions.</summary>

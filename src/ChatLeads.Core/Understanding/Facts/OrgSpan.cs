@@ -29,15 +29,20 @@ internal static class OrgSpan
     /// <summary>A name by its looks: capitals, the words that firms begin or end with, or a legal form.</summary>
     public static (int Start, int End)? Written(Message message, int start)
     {
-        if (message.IsMark(start, "\""))
+        while (message.IsMark(start, "\"") || message.Is("pause", start))
             start++;
-        if (start >= message.Tokens.Length || message.Is("org.generic", start))
+        if (start >= message.Tokens.Length || message.Is("org.generic", start) && !IsWrittenAsName(message, start))
             return null;
         var the = message.Is("org.the", start) && !message.Tokens[start].Capital;
         if (the && start + 1 < message.Tokens.Length && (message.Is("org.head", start + 1) || message.Tokens[start + 1].Capital))
             start++;
         return Capitals(message, start) ?? LowerCase(message, start);
     }
+
+    /// <summary>"First Light Church", "Some Like It Hot": capitals make a name of everyday words.</summary>
+    private static bool IsWrittenAsName(Message message, int at) =>
+        at + 1 < message.Tokens.Length && message.Tokens[at] is { Capital: true, Norm.Length: > 2 } && message.Tokens[at + 1] is { Capital: true, IsWord: true } && message.Same(at, at + 1, false)
+        && !message.Text(at, at + 1).Contains('\'', StringComparison.Ordinal);
 
     public static bool IsPart(Message message, int at) =>
         message.Tokens[at].IsNumber || message.IsMark(at, "&") || message.Tokens[at].IsWord && (message.Tokens[at].Capital || message.Is("org.head", at));

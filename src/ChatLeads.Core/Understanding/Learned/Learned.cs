@@ -14,9 +14,9 @@ internal sealed class Learned(Lexicon lexicon, IReadOnlyList<LexiconLine> exampl
     public static IEnumerable<string> Sections => Labels.Append("none").Select(label => Prefix + label);
 
     /// <summary>The likeliest label and how likely it is; a null intent means a need.</summary>
-    public (Intent? Intent, float Likely)? Guess(Token[] tokens)
+    public (Intent? Intent, float Likely)? Guess(ReadOnlySpan<Token> tokens)
     {
-        if (examples.Count == 0 || !Array.Exists(tokens, token => token.IsWord))
+        if (examples.Count == 0 || !HasWord(tokens))
             return null;
         Span<float> scores = stackalloc float[16];
         classifier.Value.Score(Features.Of(tokens), scores);
@@ -24,6 +24,16 @@ internal sealed class Learned(Lexicon lexicon, IReadOnlyList<LexiconLine> exampl
         for (var label = 1; label < Labels.Count; label++)
             best = scores[label] > scores[best] ? label : best;
         return (best < Intents.All.Count ? Intents.All[best].Intent : null, scores[best]);
+    }
+
+    private static bool HasWord(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.IsWord)
+                return true;
+        }
+        return false;
     }
 
     private static Classifier Train(Lexicon lexicon, IReadOnlyList<LexiconLine> examples) => new(
