@@ -35,10 +35,15 @@ internal sealed record DeskAction(
     public Choice For(int lead, string language) => new(Label[language], Fill(Command, lead));
 
     /// <summary>What it asks back, when <paramref name="said"/> is what pressing it says.</summary>
-    public Reply? Question(string said, string language) =>
+    public (Reply Question, string Opening)? Question(string said, string language) =>
         Asks is { } asks && LeadIn(said) is { } lead
-            ? new Reply(asks[language], language) { Choices = [.. Choices.Select(choice => choice.For(lead, language))] }
+            ? (new Reply(asks[language], language) { Choices = [.. Choices.Select(choice => choice.For(lead, language))] }, Fill(Opening, lead))
             : null;
+
+    /// <summary>What all answers begin with: an answer in words goes on there.</summary>
+    private string Opening => Choices.Select(choice => choice.Command).Aggregate(Common).Split(DeskActionChoice.LabelPlace)[0];
+
+    private static string Common(string first, string second) => first[..first.AsSpan().CommonPrefixLength(second)];
 
     public static string Fill(string command, int lead) => command.Replace(Lead, $"{lead}", StringComparison.Ordinal);
 
@@ -58,6 +63,8 @@ internal sealed record DeskAction(
 /// <param name="Command">As a button's; <c>{label}</c> stands for the label.</param>
 internal sealed record DeskActionChoice(IReadOnlyDictionary<string, string> Label, string Command)
 {
+    public const string LabelPlace = "{label}";
+
     public static DeskActionChoice Read(DialogNode node, IReadOnlyCollection<string> languages)
     {
         node.AllowOnly("label", "command");
@@ -65,5 +72,5 @@ internal sealed record DeskActionChoice(IReadOnlyDictionary<string, string> Labe
     }
 
     public Choice For(int lead, string language) => new(
-        Label[language], DeskAction.Fill(Command, lead).Replace("{label}", Label[language], StringComparison.Ordinal));
+        Label[language], DeskAction.Fill(Command, lead).Replace(LabelPlace, Label[language], StringComparison.Ordinal));
 }

@@ -15,6 +15,9 @@ public sealed record DeskContext(DeskRequest? Request = null, IReadOnlyList<Show
     /// <summary>A request that waits for an answer: which lead, how much, until when.</summary>
     public PendingRequest? Pending { get; init; }
 
+    /// <summary>A sentence that waits for its main point: to whom, how much, why.</summary>
+    public BegunRequest? Begun { get; init; }
+
     /// <summary>How many of what was asked for have been shown: "more" goes on there.</summary>
     public int Seen { get; init; }
 }
@@ -35,6 +38,10 @@ public sealed record PendingRequest(DeskRequest Request, string Id)
                 : new DeskRequest.ShowLead(LeadRef.Of(number))
             : null;
 }
+
+/// <param name="Said">What the bare answer is put behind: <c>assign 42</c>.</param>
+/// <param name="Kind">The id of the request that both make together.</param>
+public sealed record BegunRequest(string Said, string Kind);
 
 public sealed record ShownLead(int Number, string Name);
 

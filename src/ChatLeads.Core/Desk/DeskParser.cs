@@ -28,7 +28,10 @@ public sealed class DeskParser
     }
 
     /// <summary>Never throws, whatever the text: what it does not understand is <see cref="DeskRequest.Unknown"/>.</summary>
-    public DeskReading Parse(DeskInput input)
+    public DeskReading Parse(DeskInput input) => input.Context?.Begun is not { } begun ? ParseAlone(input)
+        : Completion.Of(begun, input, lexicon, ParseAlone) ?? ParseAlone(input with { Context = input.Context with { Begun = null } });
+
+    private DeskReading ParseAlone(DeskInput input)
     {
         var shown = new HashSet<string>((input.Context?.Shown ?? []).SelectMany(lead => Tokenizer.Cut(lead.Name)).Where(token => token.Kind == TokenKind.Word && token.Word.Length > 2).Select(token => token.Word));
         var sentence = SentenceReader.Read(input.Text, lexicon, shown);
@@ -70,6 +73,8 @@ public sealed class DeskParser
         var whole = Parse(input);
         if (whole.Request is DeskRequest.AddNote || whole.Confidence == 0)
             return [whole];
+        if (input.Context?.Begun is not null)
+            input = input with { Context = input.Context with { Begun = null } };
         var sentence = SentenceReader.Read(input.Text, lexicon, new HashSet<string>());
         foreach (var and in sentence.All(Classes.And))
         {

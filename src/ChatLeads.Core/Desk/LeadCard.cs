@@ -66,7 +66,8 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
     public string Channel(string id, string language) => texts.Channel(id, language);
 
     /// <summary>What a button asks back when pressing it says that alone, with its answers; null for all else that may be said.</summary>
-    public Reply? Ask(string said, string language)
+    /// <returns>And what an answer in words is put behind.</returns>
+    public (Reply Question, string Opening)? Ask(string said, string language)
     {
         foreach (var action in texts.Actions)
             if (action.Question(said, language) is { } question)

@@ -12,6 +12,9 @@ public abstract record StageMove
     /// <summary>It is there already, and only the amount is new.</summary>
     public sealed record AmountOnly : StageMove;
 
+    /// <summary>It is there already, and only the reason is new.</summary>
+    public sealed record ReasonOnly : StageMove;
+
     public sealed record AlreadyThere : StageMove;
 
     /// <summary>To be re-opened, though it was never closed.</summary>
@@ -22,13 +25,13 @@ public abstract record StageMove
 
     /// <param name="to"><see cref="Stage.Lead"/> re-opens.</param>
     /// <param name="before">Where the lead stood before it was closed; ignored while it is open.</param>
-    public static StageMove Of(Stage now, Stage to, Stage before, bool hasNewAmount)
+    public static StageMove Of(Stage now, Stage to, Stage before, bool hasNewAmount, bool hasNewReason)
     {
         var closed = IsClosed(now);
         if (to == Stage.Lead)
             return closed ? new To(IsClosed(before) ? Stage.Lead : before) : new NotClosed();
         if (now == to)
-            return hasNewAmount ? new AmountOnly() : new AlreadyThere();
+            return hasNewAmount ? new AmountOnly() : hasNewReason && closed && now != Stage.Customer ? new ReasonOnly() : new AlreadyThere();
         return now == Stage.Customer && !IsClosed(to) ? new ReopenFirst() : new To(to);
     }
 

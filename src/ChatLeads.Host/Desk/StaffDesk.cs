@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk.Requests;
 using ChatLeads.Storage;
 
 namespace ChatLeads.Host.Desk;
@@ -29,17 +30,19 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         };
         if (text is null)
             return new DeskOutcome(inbound.Content is Opened ? [desk.Say(DeskAnswer.Welcome, ("name", staff.Name))] : [], talk);
-        if (desk.Cards.Ask(text, desk.Language) is { } question)
-            return new DeskOutcome([question], talk);
+        if (desk.Cards.Ask(text, desk.Language) is var (question, opening))
+            return new DeskOutcome([question], talk with { Context = talk.Context with { Pending = null, Begun = Opened(desk, opening) } });
         var replies = new List<Reply>();
         var readings = Read(desk, text, talk.Context);
         if (!mayChange && readings.Any(reading => reading.Request.Changes))
             return null;
         foreach (var reading in readings)
         {
-            var result = requests.Do(desk with { Context = talk.Context with { Pending = null }, Closest = reading.Closest, Missing = reading.Missing }, reading.Request);
+            var result = requests.Do(desk with { Context = talk.Context with { Pending = null, Begun = null }, Closest = reading.Closest, Missing = reading.Missing }, reading.Request);
             replies.AddRange(result.Replies);
             talk = talk with { Context = After(talk.Context, reading.Request, result) };
+            if (reading.Missing is { } missing && Enum.TryParse<MissingText>(missing, true, out _))
+                talk = talk with { Context = talk.Context with { Begun = new BegunRequest(text, missing) } };
         }
         return new DeskOutcome(Together(replies), talk);
     }
@@ -59,8 +62,14 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
             text, desk.Staff.Role, DateOnly.FromDateTime(local), desk.Dialogs.Playbook.Firm.Currency, context, TimeOnly.FromDateTime(local)));
     }
 
+    private static BegunRequest? Opened(DeskTurn desk, string opening)
+    {
+        var read = desk.Dialogs.Desk.Parser.Parse(new DeskInput(opening, desk.Staff.Role, desk.Today));
+        return read.Missing is null && read.Confidence == 0 ? null : new BegunRequest(opening, read.Missing ?? DeskJson.Id(read.Request));
+    }
+
     /// <summary>What only helps along is not what the talk is about.</summary>
-    private static DeskContext After(DeskContext before, DeskRequest request, DeskResult result) => (result.After ?? before with { Pending = null }) with
+    private static DeskContext After(DeskContext before, DeskRequest request, DeskResult result) => (result.After ?? before with { Pending = null, Begun = null }) with
     {
         Request = request is DeskRequest.More or DeskRequest.Help or DeskRequest.Unknown or DeskRequest.Undo ? before.Request : request,
     };

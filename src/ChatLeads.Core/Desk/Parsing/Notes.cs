@@ -11,6 +11,9 @@ internal static class Notes
         var colon = Colon(sentence, cue.End);
         var limit = colon < 0 ? sentence.Count : colon;
         var said = Lead(slots, cue, limit, colon >= 0);
+        // "Apunta a" aims at a lead, or at the moon.
+        if (said is null && colon < 0 && sentence.Is(cue.End - 1, "aim"))
+            return null;
         var start = colon >= 0 ? colon + 1 : Math.Max(cue.End, said?.End ?? 0);
         var text = sentence.First("quote") is { } quote && quote.Start >= start ? quote.Value : Payload(sentence, start);
         return text.Length == 0 ? null : new DeskRequest.AddNote(said?.Lead ?? slots.Leads.Current, text);

@@ -6,11 +6,13 @@ namespace ChatLeads.Host.Desk.Changes;
 
 internal sealed class AssignHandler : ChangeHandler<DeskRequest.Assign>
 {
+    private static BegunRequest Begun(DeskTurn desk, LeadRow lead) => new($"{desk.Words(DeskCommand.Assign)} {lead.Number}", "assign");
+
     protected override DeskResult Change(DeskTurn desk, DeskRequest.Assign request, LeadRow lead)
     {
         var found = PersonNamed.Find(desk, request.To);
         if (found is not [var person])
-            return PersonNamed.NotOne(desk, request.To, found);
+            return PersonNamed.NotOne(desk, request.To, found) with { After = desk.Context with { Begun = Begun(desk, lead) } };
         if (lead.OwnerId == person.Id)
             return LeadChanges.Not(lead, desk.Say(ChangeText.OwnedAlready, LeadChanges.Name(lead), ("owner", person.Name)));
         var (id, from) = (lead.OwnerId, LeadViews.OwnerOf(desk.Db, lead) ?? desk.Words(ChangeText.Nobody));

@@ -39,7 +39,7 @@ internal sealed record LeadState
     /// <summary>Whether all that a change made different is still as it left it.</summary>
     public static bool IsAsLeft(LeadState before, LeadState after, LeadState now)
     {
-        return Same(state => state.OwnerId) && Same(state => state.Stage) && Same(state => (state.Amount, state.Currency))
+        return Same(state => state.OwnerId) && Same(state => state.Stage) && Same(state => state.Left) && Same(state => (state.Amount, state.Currency))
             && Same(state => (state.SnoozedUntil, state.SnoozedBy)) && Same(state => state.FirstWordAt);
 
         bool Same<T>(Func<LeadState, T> part) =>

@@ -10,10 +10,11 @@ internal sealed class StageHandler : ChangeHandler<DeskRequest.SetStage>
     {
         var currency = request.Currency ?? desk.Dialogs.Playbook.Firm.Currency;
         var isNew = request.Amount is { } amount && (amount, currency) != (lead.Amount, lead.Currency);
-        return StageMove.Of(lead.Stage, request.To, Before(desk, lead), isNew) switch
+        return StageMove.Of(lead.Stage, request.To, Before(desk, lead), isNew, request.Reason is { } said && said != lead.LeftReason) switch
         {
             StageMove.To move => Move(desk, request, lead, move.Stage, currency),
             StageMove.AmountOnly => SetAmount(desk, lead, request, currency),
+            StageMove.ReasonOnly => SetReason(desk, lead, request.Reason!),
             StageMove.NotClosed => LeadChanges.Not(lead, desk.Say(ChangeText.NotClosed, LeadChanges.Name(lead), ("stage", Stage(desk, lead.Stage)))),
             StageMove.ReopenFirst => LeadChanges.Not(lead, desk.Say(ChangeText.ReopenFirst, LeadChanges.Name(lead))),
             _ => LeadChanges.Not(lead, desk.Say(ChangeText.StageAlready, LeadChanges.Name(lead), ("stage", Stage(desk, lead.Stage)))),
@@ -41,6 +42,12 @@ internal sealed class StageHandler : ChangeHandler<DeskRequest.SetStage>
         return LeadChanges.Done(desk, lead, words, "amount");
     }
 
+    private static DeskResult SetReason(DeskTurn desk, LeadRow lead, string reason)
+    {
+        LeadChanges.Make(desk, lead, ChangeKind.Stage, () => lead.Move(lead.Stage, desk.Now, desk.Today, $"{desk.Staff.Id}", reason), reason);
+        return LeadChanges.Done(desk, lead, desk.Words(ChangeText.ReasonSet, LeadChanges.Name(lead), ("reason", reason)), "reason");
+    }
+
     /// <summary>The amount and the reason, or that they were not said.</summary>
     private static string Rest(DeskTurn desk, DeskRequest.SetStage request, LeadRow lead) => request.To switch
     {
@@ -51,15 +58,20 @@ internal sealed class StageHandler : ChangeHandler<DeskRequest.SetStage>
         _ => request.Reason is { } reason ? desk.Words(ChangeText.Because, ("reason", reason)) : ".",
     };
 
-    /// <summary>An amount said next is this lead's.</summary>
-    private static DeskResult Asking(DeskTurn desk, DeskRequest.SetStage request, LeadRow lead, DeskResult done) =>
-        lead.Amount is null && request.To is Core.Leads.Stage.Customer or Core.Leads.Stage.Opportunity
-            ? done with { After = desk.Context with { Pending = new PendingRequest(request, $"{desk.Now.ToUnixTimeMilliseconds()}") } }
-            : done;
+    /// <summary>An amount said next is this lead's, and so is a reason.</summary>
+    private static DeskResult Asking(DeskTurn desk, DeskRequest.SetStage request, LeadRow lead, DeskResult done) => request switch
+    {
+        { To: Core.Leads.Stage.Customer or Core.Leads.Stage.Opportunity } when lead.Amount is null =>
+            done with { After = desk.Context with { Pending = new PendingRequest(request, $"{desk.Now.ToUnixTimeMilliseconds()}") } },
+        { To: Core.Leads.Stage.Lost or Core.Leads.Stage.Disqualified, Reason: null } =>
+            done with { After = desk.Context with { Begun = new BegunRequest(
+                desk.Words(request.To == Core.Leads.Stage.Lost ? ChangeText.WhyLost : ChangeText.WhyDisqualified, ("lead", $"{lead.Number}")), DeskJson.Id(request)) } },
+        _ => done,
+    };
 
     /// <summary>Where it stood when it was closed.</summary>
     private static Stage Before(DeskTurn desk, LeadRow lead) => desk.Db.StageChanges
-        .Where(change => change.LeadNumber == lead.Number && change.To == lead.Stage).OrderByDescending(change => change.Id)
+        .Where(change => change.LeadNumber == lead.Number && change.To == lead.Stage && change.From != change.To).OrderByDescending(change => change.Id)
         .Select(change => (Stage?)change.From).FirstOrDefault() ?? Core.Leads.Stage.Lead;
 
     private static string Stage(DeskTurn desk, Stage stage) => desk.Cards.Stage(stage, desk.Language);

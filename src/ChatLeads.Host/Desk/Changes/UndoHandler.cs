@@ -55,7 +55,7 @@ internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
             (lead.OwnerId, lead.ClaimedAt) = (before.OwnerId, before.ClaimedAt);
             Alerts.OwnerChanged(desk.Db, lead, desk.Now);
         }
-        if (before.Stage != after.Stage)
+        if (before.Stage != after.Stage || before.Left != after.Left)
             lead.Restore(LeadPaths.Of(lead) with { Reached = before.Reached, Left = before.Left }, before.Stage, desk.Now, $"{desk.Staff.Id}", "undo");
         if ((before.Amount, before.Currency) != (after.Amount, after.Currency))
             (lead.Amount, lead.Currency) = (before.Amount, before.Currency);
@@ -70,7 +70,7 @@ internal sealed class UndoHandler : DeskHandler<DeskRequest.Undo>
     private static ChangeText Phrase(LeadChangeRow change, LeadState before, LeadState after) => change.Kind switch
     {
         ChangeKind.Claimed or ChangeKind.Assigned => ChangeText.OwnerAgain,
-        ChangeKind.Stage => before.Stage == after.Stage ? ChangeText.AmountAgain : ChangeText.StageAgain,
+        ChangeKind.Stage => before.Stage != after.Stage ? ChangeText.StageAgain : before.Left != after.Left ? ChangeText.ReasonGone : ChangeText.AmountAgain,
         ChangeKind.Note => ChangeText.NoteGone,
         ChangeKind.Snoozed => ChangeText.SnoozeGone,
         _ => ChangeText.ContactGone,

@@ -71,7 +71,7 @@ internal static class LeadHistory
 
     private static string Staged(DeskTurn desk, StageChangeRow row)
     {
-        var what = desk.Words(HistoryText.Stage, ("from", desk.Cards.Stage(row.From, desk.Language)), ("to", desk.Cards.Stage(row.To, desk.Language)));
+        var what = row.From == row.To ? desk.Cards.Stage(row.To, desk.Language) : desk.Words(HistoryText.Stage, ("from", desk.Cards.Stage(row.From, desk.Language)), ("to", desk.Cards.Stage(row.To, desk.Language)));
         return Ids.Contains(row.Cause) ? what : desk.Words(HistoryText.Why, ("what", what), ("reason", row.Cause));
     }
 
