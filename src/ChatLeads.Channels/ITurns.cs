@@ -53,6 +53,9 @@ public interface ITranscripts
     /// <summary>Entries after <paramref name="watermark"/>, in order; null when there is no such conversation.</summary>
     ValueTask<IReadOnlyList<TranscriptEntry>?> Since(ConversationKey conversation, long watermark, CancellationToken cancellation);
 
+    /// <summary>At most so many of the newest entries, in order; null when there is no such conversation.</summary>
+    ValueTask<IReadOnlyList<TranscriptEntry>?> Newest(ConversationKey conversation, int most, CancellationToken cancellation);
+
     /// <summary>Completes when there is an entry after <paramref name="watermark"/>, at once when there is one already.</summary>
     Task WaitBeyond(ConversationKey conversation, long watermark, CancellationToken cancellation);
 }

@@ -19,6 +19,7 @@ internal sealed class WarmUp(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Started(stoppingToken); // What listens comes first.
+        GiveBackMemory();
         try
         {
             for (var round = 0; round < Rounds && !stoppingToken.IsCancellationRequested; round++)
@@ -38,6 +39,9 @@ internal sealed class WarmUp(
         await using var told = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>Reading the dialogs leaves more garbage than a day of chats: a quiet program would keep it for hours.</summary>
+    private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private void Talk(int round)
     {

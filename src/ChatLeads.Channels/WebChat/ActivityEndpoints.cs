@@ -61,8 +61,7 @@ internal sealed class ActivityEndpoints(
     private async Task<IResult> Take(Caller caller, ReadActivity activity, CancellationToken aborted)
     {
         var conversation = caller.Identity.Conversation;
-        var mayBePressed = PressedChoice.IsPossible(activity.Content);
-        if (await transcripts.Since(conversation, mayBePressed ? 0 : long.MaxValue, aborted) is not { } transcript)
+        if (await transcripts.Newest(conversation, PressedChoice.Looks(activity.Content, caller.Staff is not null), aborted) is not { } transcript)
             return DirectLineError.NoConversation;
         if (activity.IsTyping)
             typing?.IsTyping(conversation);
@@ -72,7 +71,7 @@ internal sealed class ActivityEndpoints(
             conversation,
             content is Opened ? InboundIds.Opened : InboundIds.For(activity.ClientId),
             caller.Identity.ProvenUser,
-            mayBePressed && content is TextSent said ? PressedChoice.Read(said, transcript) : content,
+            PressedChoice.Read(content, transcript),
             caller.Staff, activity.Locale, activity.Visit, activity.ClientId);
         // A client that hangs up has still said it: its turn goes on.
         var receipt = await streams.Announce(conversation, turns.Take(inbound, CancellationToken.None));

@@ -7,11 +7,19 @@ internal static class PressedChoice
 {
     private const int LongestChoice = 200;
 
-    public static bool IsPossible(Incoming? content) => content is TextSent { Text.Length: <= LongestChoice };
+    /// <summary>A person's choices stand in the bot's last reply; only staff have cards, with buttons that stay.</summary>
+    private const int NearTheEnd = 20;
+
+    /// <summary>How much of a transcript's end must be looked at.</summary>
+    public static int Looks(Incoming? content, bool isStaff) => !IsPossible(content) ? 0 : isStaff ? int.MaxValue : NearTheEnd;
+
+    private static bool IsPossible(Incoming? content) => content is TextSent { Text.Length: <= LongestChoice };
 
     /// <summary>The same content, or the choice of the bot's last reply (or of any card of its) that the text equals.</summary>
-    public static Incoming Read(TextSent said, IReadOnlyList<TranscriptEntry> transcript)
+    public static Incoming Read(Incoming content, IReadOnlyList<TranscriptEntry> transcript)
     {
+        if (content is not TextSent said || !IsPossible(said))
+            return content;
         var text = said.Text.Trim();
         var isLast = true;
         // At each message, over a long transcript: a plain loop.

@@ -50,12 +50,12 @@ internal sealed record Turn(
     /// <summary>The message as what a signal rests on; of a wall of text its beginning.</summary>
     public Quote Quote => new(Said.MessageId, Text.Length <= LongestQuote ? Text : Text[..LongestQuote] + "…", Now);
 
-    /// <summary>Counted once for each state that the turn goes through.</summary>
+    /// <summary>Counted anew only when what it rests on has changed.</summary>
     public Score Score
     {
         get
         {
-            if (!ReferenceEquals(scored?.For, State))
+            if (scored is not { For: var before } || !Standing.RestsOnTheSame(before, State))
                 scored = (State, Standing.Score(Playbook, State, Now));
             return scored.Value.Score;
         }

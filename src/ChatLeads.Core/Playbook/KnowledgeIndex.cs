@@ -78,9 +78,11 @@ internal sealed class KnowledgeIndex
     {
         var asked = KnowledgeWords.Split(question).ToArray();
         var spaced = Spaced(asked);
-        var (text, length, article) = phrases.Where(phrase => spaced.Contains(phrase.Phrase, StringComparison.Ordinal)).DefaultIfEmpty().MaxBy(phrase => phrase.Words);
+        var fewest = NearlyAll * asked.Length;
+        var (text, length, article) = phrases
+            .Where(phrase => phrase.Words >= fewest && spaced.Contains(phrase.Phrase, StringComparison.Ordinal)).DefaultIfEmpty().MaxBy(phrase => phrase.Words);
         var share = (double)length / asked.Length;
-        return text is not null && share >= NearlyAll ? (articles[article], share, share * Rarity([])) : null;
+        return text is not null ? (articles[article], share, share * Rarity([])) : null;
     }
 
     private static string Spaced(string[] text) => $" {string.Join(' ', text)} ";

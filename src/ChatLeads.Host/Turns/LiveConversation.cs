@@ -7,7 +7,7 @@ namespace ChatLeads.Host.Turns;
 /// <summary>A conversation in memory. Before consent this is the only place where it is (law 2).</summary>
 internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
 {
-    private const int RememberedUpdates = 1000;
+    private const int RememberedUpdates = 500;
 
     /// <summary>Of a transcript: two messages of the greatest length, or a long day's talk.</summary>
     private const int MostCharacters = 512 * 1024;
@@ -164,6 +164,12 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
                 from--;
             return from == transcript.Count ? [] : transcript[from..];
         }
+    }
+
+    public IReadOnlyList<TranscriptEntry> Newest(int most)
+    {
+        lock (sync)
+            return transcript[Math.Max(0, transcript.Count - most)..];
     }
 
     public async Task WaitBeyond(long watermark, CancellationToken cancellation)

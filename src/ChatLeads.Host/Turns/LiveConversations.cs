@@ -36,6 +36,9 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
     public async ValueTask<IReadOnlyList<TranscriptEntry>?> Since(ConversationKey conversation, long watermark, CancellationToken cancellation) =>
         (await Find(conversation, cancellation))?.Since(watermark);
 
+    public async ValueTask<IReadOnlyList<TranscriptEntry>?> Newest(ConversationKey conversation, int most, CancellationToken cancellation) =>
+        (await Find(conversation, cancellation))?.Newest(most);
+
     /// <summary>As <see cref="Since"/>, once the turns under way have ended: what they committed is then seen, too.</summary>
     public async Task<IReadOnlyList<TranscriptEntry>> SinceSettled(ConversationKey conversation, long watermark, CancellationToken cancellation)
     {

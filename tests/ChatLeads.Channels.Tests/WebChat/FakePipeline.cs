@@ -71,6 +71,9 @@ internal sealed class FakePipeline(TimeProvider time) : ITurns, ITranscripts
             return new(transcripts.TryGetValue(conversation, out var all) ? [.. all.Where(e => e.Sequence > watermark)] : null);
     }
 
+    public async ValueTask<IReadOnlyList<TranscriptEntry>?> Newest(ConversationKey conversation, int most, CancellationToken cancellation) =>
+        (await Since(conversation, 0, cancellation))?.TakeLast(most).ToList();
+
     public async Task WaitBeyond(ConversationKey conversation, long watermark, CancellationToken cancellation)
     {
         while (true)

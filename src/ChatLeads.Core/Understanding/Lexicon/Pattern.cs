@@ -4,6 +4,7 @@ namespace ChatLeads.Core.Understanding;
 internal sealed class Pattern(string section, string language, string source, PatternNode root)
 {
     private Step? first;
+    private ulong? second;
 
     public string Section => section;
     public string Language => language;
@@ -12,6 +13,9 @@ internal sealed class Pattern(string section, string language, string source, Pa
 
     /// <summary>Built when a message first begins as the pattern does: of thousands, a conversation needs some hundreds.</summary>
     public Step First => first ??= root.Build(null)!;
+
+    /// <summary>The marks of the words that may stand second: where the next word has none of them, the pattern need not be tried.</summary>
+    public ulong Second => second ??= First.Second();
 }
 
 internal enum StepKind { Words, Number, Gap, Start, End, Branch }
@@ -34,6 +38,27 @@ internal sealed class Step(StepKind kind, Step? next)
     public HashSet<string> Words { get; init; } = NoWords;
     public List<string> Stems { get; init; } = NoStems;
     public IReadOnlyList<Step?> Branches { get; init; } = [];
+
+    /// <summary>A word's mark: one bit of 64, so that a set of words is quickly known not to hold a word.</summary>
+    public static ulong Mark(string word) => 1UL << (string.GetHashCode(word) & 63);
+
+    /// <summary>The marks of what may follow the first token; all of them where it may be anything or nothing.</summary>
+    public ulong Second() => kind switch
+    {
+        StepKind.Words or StepKind.Number => Marks(next),
+        StepKind.Branch => Branches.Aggregate(0UL, (marks, branch) => marks | (branch?.Second() ?? 0)),
+        StepKind.Start or StepKind.End => next?.Second() ?? 0,
+        _ => ulong.MaxValue,
+    };
+
+    private static ulong Marks(Step? step) => step switch
+    {
+        { Kind: StepKind.Words, Stems.Count: 0, Word: { } word } => Mark(word),
+        { Kind: StepKind.Words, Stems.Count: 0 } => step.Words.Aggregate(0UL, (marks, word) => marks | Mark(word)),
+        { Kind: StepKind.Branch } => step.Branches.Aggregate(0UL, (marks, branch) => marks | Marks(branch)),
+        { Kind: StepKind.Start } => Marks(step.Next),
+        _ => ulong.MaxValue,
+    };
 
     /// <summary>The index after the longest match of <paramref name="step"/> at <paramref name="at"/>, or -1.</summary>
     public static int Match(Step? step, Token[] tokens, int at, Phrases numbers)

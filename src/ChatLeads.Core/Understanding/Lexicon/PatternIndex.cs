@@ -61,8 +61,11 @@ internal sealed class PatternIndex(Phrases numbers)
 
     private void Try(List<Pattern> patterns, Token[] tokens, int at, List<Cue> found)
     {
+        var next = at + 1 < tokens.Length ? Step.Mark(tokens[at + 1].Norm) : 0;
         foreach (var pattern in patterns)
         {
+            if (pattern.Second != ulong.MaxValue && (pattern.Second & next) == 0)
+                continue;
             var end = Step.Match(pattern.First, tokens, at, numbers);
             if (end > at)
                 found.Add(new Cue(pattern.Section, pattern.Language, at, end, pattern));
