@@ -8,6 +8,9 @@ internal sealed class Message
     /// <summary>How many tokens away a cue can still bear on a word. It keeps long messages linear.</summary>
     private const int Reach = 40;
 
+    /// <summary>Fewer tokens before a comma are read with what follows.</summary>
+    private const int FewestOfPart = 5;
+
     private readonly CueIndex cues;
     private (Intent? Intent, float Likely)? guess;
 
@@ -26,7 +29,25 @@ internal sealed class Message
     /// <summary>What the example sentences say that it is about; a null intent means a need.</summary>
     public (Intent? Intent, float Likely)? Guess => guess ??= Lexicon.Learned.Guess(Tokens);
 
-    public (Intent? Intent, float Likely)? GuessIn(int start, int end) => Lexicon.Learned.Guess(Tokens.AsSpan(start..end));
+    /// <summary>The same of each part of a longer message, by what stands between full stops and, where that is long, commas.</summary>
+    public IEnumerable<(int Start, int End, Intent? Intent, float Likely)> PartGuesses()
+    {
+        for (var start = 0; start < Tokens.Length;)
+        {
+            var end = PartEnd(start);
+            if (Lexicon.Learned.Guess(Tokens.AsSpan(start, end - start)) is var (intent, likely))
+                yield return (start, end, intent, likely);
+            start = end;
+        }
+    }
+
+    private int PartEnd(int start)
+    {
+        var end = start + 1;
+        while (end < Tokens.Length && Same(start, end, true) && (end - start < FewestOfPart || Same(end - 1, end, false)))
+            end++;
+        return end;
+    }
 
     /// <summary>In a message that is plainly of one language, words of the other say nothing: an English "hotel in" is no Spanish cue.</summary>
     private List<Cue> OwnLanguage(List<Cue> all)

@@ -6,13 +6,9 @@ namespace ChatLeads.Core.Understanding;
 internal static class NeedParser
 {
     private const string Parser = "need";
-    private const string Examples = "examples";
-
-    /// <summary>Sentences of fewer tokens say too little to be guessed at.</summary>
-    private const int Fewest = 4;
 
     /// <summary>From here on what was learned from examples is believed, where no cue tells.</summary>
-    private const float Likely = 0.6f;
+    private const float Likely = 0.5f;
 
     public static void Find(Message message, Candidates found)
     {
@@ -24,29 +20,21 @@ internal static class NeedParser
                 found.Add(Field.Need, StatedValue.Yes, cue.Start, cue.End, 80, Parser, other ? Reasons.Blocked : null);
             }
         }
-        if (!found.Has(Field.Need))
+        if (!found.Has(Field.Need) && message.Guess is { Intent: null, Likely: > Likely })
+            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, "examples");
+        else if (!found.Has(Field.Need))
             AddGuessed(message, found);
         if (message.Asks(Field.Need) && IsAnswer(message))
             found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 40, Parser);
     }
 
-    /// <summary>What the whole message says, or one sentence among introductions.</summary>
+    /// <summary>A part of a longer message that reads like the examples of needs.</summary>
     private static void AddGuessed(Message message, Candidates found)
     {
-        if (message.Guess is { Intent: null, Likely: > Likely })
-            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, Examples);
-        else if (message.Tokens[^1].Sentence > 0)
-            AddSentences(message, found);
-    }
-
-    private static void AddSentences(Message message, Candidates found)
-    {
-        for (var (start, end) = (0, 0); start < message.Tokens.Length; start = end)
+        foreach (var (start, end, intent, likely) in message.PartGuesses())
         {
-            while (end < message.Tokens.Length && message.Same(start, end, true))
-                end++;
-            if (end - start >= Fewest && message.GuessIn(start, end) is { Intent: null, Likely: > Likely })
-                found.Add(Field.Need, StatedValue.Yes, start, end, 50, Examples);
+            if (intent is null && likely > Likely)
+                found.Add(Field.Need, StatedValue.Yes, start, end, 50, "examples");
         }
     }
 
