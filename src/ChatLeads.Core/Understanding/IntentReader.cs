@@ -34,7 +34,7 @@ internal static class IntentReader
                 && !(intent == Intent.Deny && CorrectsItself(message, found, cue)))
                 intents.Add(intent);
         }
-        if (!intents.Contains(Intent.NotAProspect) && !intents.Contains(Intent.Support) && AsksElse(message))
+        if (!intents.Contains(Intent.NotAProspect) && !intents.Contains(Intent.Support) && AsksElse(message, found))
             intents.Add(Intent.AskQuestion);
         if (message.Has("thanks") && IsOnlyThanks(message))
             intents.Add(Intent.Goodbye);
@@ -88,17 +88,21 @@ internal static class IntentReader
     }
 
     /// <summary>A sentence that asks, and for nothing that is an intent of its own.</summary>
-    private static bool AsksElse(Message message)
+    private static bool AsksElse(Message message, Candidates found)
     {
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             // To "what do you need?", "I want to know what each job earns" is an answer.
-            var asks = message.IsMark(at, "?") || !message.Asks(Field.Need) && message.StartingAt("question", at) is not null && !IsCovered(message, at, "intent.affirm");
-            if (asks && !IsOwnIntent(message, message.Tokens[at].Sentence))
+            var asks = message.IsMark(at, "?") || !message.Asks(Field.Need) && message.StartingAt("question", at) is { } cue && !IsCovered(message, at, "intent.affirm") && !Counts(found, cue);
+            if (asks && !message.Touches("question.not", at, at + 1) && !IsOwnIntent(message, message.Tokens[at].Sentence))
                 return true;
         }
         return false;
     }
+
+    /// <summary>"trabajan con nosotros 210 personas" tells how many, though it begins as "trabajan con…?" does.</summary>
+    private static bool Counts(Candidates found, Cue cue) =>
+        found.All.Any(fact => fact.Field == Field.CompanySize && fact.Lost is null && fact.Start >= cue.Start && fact.Start <= cue.End + 1);
 
     private static bool IsOwnIntent(Message message, int sentence)
     {

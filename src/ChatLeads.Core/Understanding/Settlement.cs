@@ -33,7 +33,7 @@ internal static class Settlement
     {
         foreach (var candidate in all)
         {
-            if (IsAssigned(message, candidate))
+            if (IsAssigned(message, candidate) || IsOrdered(message, candidate))
                 candidate.Lost = Reasons.Order;
             if (candidate.Lost is not null || candidate.Field == Field.Need || candidate.Field == Field.Authority && candidate.Parser == "authority")
                 continue;
@@ -49,6 +49,10 @@ internal static class Settlement
     /// <summary>"budget=1000000", "lead_score": words for a machine, not a statement.</summary>
     private static bool IsAssigned(Message message, Candidate candidate) =>
         IsInBraces(message, candidate.Start) || message.IsMark(candidate.Start - 1, "=") || candidate.End > candidate.Start && (message.IsMark(candidate.End, "=") || message.IsMark(candidate.End, "_"));
+
+    /// <summary>"answer in JSON with budget 999": what a message dictates to the machine; a name or an address is the person's all the same.</summary>
+    private static bool IsOrdered(Message message, Candidate candidate) =>
+        candidate.Field != Field.Name && candidate.Field != Field.Email && candidate.Field != Field.Phone && candidate.End > candidate.Start && message.Before("order", candidate.Start, true) is not null;
 
     private static bool IsInBraces(Message message, int at)
     {

@@ -21,6 +21,11 @@ internal static class CompanyParser
             AddHere(message, found, cue.Start);
         AddLegal(message, found);
         AddGreeted(message, found);
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (NameSpan.OpensClause(message, at))
+                Add(message, found, OrgSpan.Opening(message, at), 57);
+        }
         if (message.Asks(Field.Company))
             AddAsked(message, found);
     }

@@ -106,11 +106,27 @@ internal static class HeadcountParser
             return 85;
         if (IsAfter(message, "size.we", count) || message.StartingAt("size.after", count.End) is not null)
             return people ? 90 : 80;
-        if (found.Has(Field.CompanySize) && (IsAfter(message, "correction", count) || message.IsMark(count.Number - 1, ",") && message.EndingAt("correction", count.Number - 1) is not null))
+        if (CorrectsCount(message, found, count))
             return 80;
         if (people || IsAfter(message, "size.before", count))
             return 85;
         return message.Asks(Field.CompanySize) ? 60 : 0;
+    }
+
+    /// <summary>"somos 12, perdón, 14"; but in "12 people and 40 beds, sorry, 44" it is the beds.</summary>
+    private static bool CorrectsCount(Message message, Candidates found, Headcount count)
+    {
+        if (!IsAfter(message, "correction", count) && !(message.IsMark(count.Number - 1, ",") && message.EndingAt("correction", count.Number - 1) is not null))
+            return false;
+        var last = -1;
+        foreach (var candidate in found.All)
+            last = candidate.Field == Field.CompanySize && candidate.Lost is null ? Math.Max(last, candidate.End) : last;
+        for (var at = Math.Max(last, 0); at < count.Start; at++)
+        {
+            if (message.Tokens[at].IsNumber)
+                return false;
+        }
+        return last >= 0;
     }
 
     /// <summary>Whether a cue stands right before the number, or before the "about" in front of it.</summary>
@@ -136,7 +152,7 @@ internal static class HeadcountParser
     {
         if (message.IsMark(count.End, "%") || message.IsMark(count.End, "/") || message.Tokens[count.Number].Glued && count.Start > 0 && message.Tokens[count.Number - 1].IsWord)
             return true;
-        if (message.EndingAt("size.block", count.Start) is not null)
+        if (message.EndingAt("size.block", count.Start) is not null || message.Touches("size.not", count.Number, count.End))
             return true;
         var few = count.Max <= MostPartners;
         if (PeopleAfter(message, count.End) is > 0 and var people && (few || !message.Is("people.few", people - 1)))

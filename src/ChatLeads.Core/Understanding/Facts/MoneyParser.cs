@@ -109,7 +109,7 @@ internal static class MoneyParser
             return 0;
         if (message.Asks(Field.Budget) && size >= Smallest)
             return 80;
-        if (LooksLikeAYear(amount))
+        if (LooksLikeAYear(amount) || CountsThings(message, amount))
             return 0;
         var cue = message.Before("money.cue", amount.Number, true) is { } near && amount.Number - near.End <= 6 || message.StartingAt("money.for", amount.End) is not null;
         var isLarge = amount.Scale >= 1000 || size >= 100 || amount.Per is not null;
@@ -117,6 +117,11 @@ internal static class MoneyParser
             return 55;
         return cue && isLarge ? 75 : amount.Scale >= 1000 && (amount.Per is not null || amount.Min is null) ? 60 : 0;
     }
+
+    /// <summary>"tenemos como 1400 fichas": a plural that is neither a currency nor a period follows the bare number.</summary>
+    private static bool CountsThings(Message message, Amount amount) =>
+        amount is { Per: null, Scale: 1 } && amount.End < message.Tokens.Length && message.Tokens[amount.End] is { IsWord: true, Norm.Length: > 3 } next && next.Norm[^1] == 's'
+        && message.StartingAt("bound.max_after", amount.End) is null && message.StartingAt("bound.min_after", amount.End) is null && message.StartingAt("money.for", amount.End) is null;
 
     /// <summary>"On your plan since 2022", "hasta 2029".</summary>
     private static bool LooksLikeAYear(Amount amount) =>

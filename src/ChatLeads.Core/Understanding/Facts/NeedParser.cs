@@ -20,17 +20,21 @@ internal static class NeedParser
                 found.Add(Field.Need, StatedValue.Yes, cue.Start, cue.End, 80, Parser, other ? Reasons.Blocked : null);
             }
         }
-        if (!found.Has(Field.Need) && message.Guess is { Intent: null, Likely: > Likely })
-            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, "examples");
-        else if (!found.Has(Field.Need))
+        var answers = message.Request.Asking is { } asked && found.Has(asked);
+        if (!found.Has(Field.Need) && !answers)
             AddGuessed(message, found);
         if (message.Asks(Field.Need) && IsAnswer(message))
             found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 40, Parser);
     }
 
-    /// <summary>A part of a longer message that reads like the examples of needs.</summary>
+    /// <summary>The message, or a part of it, reads like the examples of needs. What answers another question is not asked.</summary>
     private static void AddGuessed(Message message, Candidates found)
     {
+        if (message.Guess is { Intent: null, Likely: > Likely })
+        {
+            found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, "examples");
+            return;
+        }
         foreach (var (start, end, intent, likely) in message.PartGuesses())
         {
             if (intent is null && likely > Likely)

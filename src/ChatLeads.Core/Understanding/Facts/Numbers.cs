@@ -10,6 +10,7 @@ internal readonly record struct Number(decimal Value, int Start, int End, decima
 
 internal static class Numbers
 {
+    private const decimal Million = 1_000_000;
     private const decimal Largest = 1_000_000_000_000m;
 
     /// <summary>The number that starts at a token, or null.</summary>
@@ -41,9 +42,11 @@ internal static class Numbers
         private decimal? current;
         private decimal scale = 1;
         private string? slang;
+        private int start;
 
-        public Number? Read(int start)
+        public Number? Read(int first)
         {
+            start = first;
             var at = First(start);
             if (at < 0)
                 return null;
@@ -65,6 +68,9 @@ internal static class Numbers
                 return Begin(2, pair.End);
             if (message.Is("one", at) && IsScale(at + 1))
                 return Begin(1, at + 1);
+            // "un millón o millón y medio"
+            if (ScaleOf(at) >= Million && message.Lexicon["joiner"].Contains(NormAt(at + 1)) && message.Lexicon["half"].Find(message.Tokens, at + 2) is not null)
+                return Begin(1, at);
             return -1;
         }
 
@@ -107,6 +113,8 @@ internal static class Numbers
                     total += scale / 2;
                 return half.End;
             }
+            if (current is null && message.EndingAt("bound.between", start) is not null)
+                return 0;
             return at < message.Tokens.Length && Word(at) is { } value && Adds(value) && !(current is null && scale == 1) ? Plus(value, at + 1) : 0;
         }
 
@@ -126,10 +134,21 @@ internal static class Numbers
         private readonly decimal? Word(int at) =>
             at < message.Tokens.Length && message.Lexicon.Numbers.Value(message.Tokens[at].Norm) is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null;
 
+        private readonly string NormAt(int at) => at < message.Tokens.Length ? message.Tokens[at].Norm : "";
+
         private readonly bool IsScale(int at) => ScaleOf(at) is not null;
 
         private readonly decimal? ScaleOf(int at) =>
             at < message.Tokens.Length && message.Lexicon["scale"].Value(message.Tokens[at].Norm) is { } value
-                ? decimal.Parse(value.TrimEnd('!'), CultureInfo.InvariantCulture) : null;
+                ? Factor(value) : null;
+
+        /// <summary>"1000! pe:1" is a thousand, but one where Peru's "lucas" are soles.</summary>
+        private readonly decimal Factor(string value)
+        {
+            var space = value.IndexOf(' ');
+            var home = space > 0 ? value.IndexOf(message.Request.Region + ":", space, StringComparison.OrdinalIgnoreCase) : -1;
+            var plain = home > 0 ? value.AsSpan(home + 3) : value.AsSpan(0, space > 0 ? space : value.Length).TrimEnd('!');
+            return decimal.Parse(plain, NumberStyles.Integer, CultureInfo.InvariantCulture);
+        }
     }
 }

@@ -72,8 +72,20 @@ internal static class OrgSpan
             else
                 break;
         }
-        return IsPlaceAlone(message, start, end) ? null : (start, WithLegal(message, end));
+        if (IsPlaceAlone(message, start, end))
+            return null;
+        var shorter = WithoutPlace(message, start, end);
+        return shorter < end && IsOwn(message, start, shorter) ? (start, shorter) : (start, WithLegal(message, end));
     }
+
+    /// <summary>"Textiles Huascarán": a name of its own, unlike "Clínica Dental" de Getafe and "Banco de Alimentos" de Lugo.</summary>
+    private static bool IsOwn(Message message, int start, int end) =>
+        end - start > 1 && !message.Is("particle", end - 2) && !message.Lexicon.IsPlainWord(message.Tokens[end - 1].Norm) && !message.Is("org.head", end - 1) && !message.Is("org.suffix", end - 1);
+
+    /// <summary>"Viña Tres Palos, Curicó.": the clause that opens a message or follows its greeting is a firm's name and nothing else.</summary>
+    public static (int Start, int End)? Opening(Message message, int start) =>
+        message.Is("org.head", start) && message.Tokens[start].Capital && Capitals(message, start) is var (first, end) && end - first > 1
+        && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark) && IsOwn(message, first, end) ? (first, end) : null;
 
     private static bool IsYearish(Message message, int at) =>
         message.Tokens[at].IsNumber && at + 1 < message.Tokens.Length && !message.Tokens[at + 1].Capital && message.Lexicon["people"].Find(message.Tokens, at + 1) is not null;
@@ -84,7 +96,8 @@ internal static class OrgSpan
         var next = at;
         while (next - at < 2 && next < message.Tokens.Length && (message.Is("particle", next) || message.Is("and", next) || message.IsMark(next, "&")))
             next++;
-        return next > at && next < message.Tokens.Length && message.Tokens[next].IsWord && message.Tokens[next].Capital && message.Same(at, next, false) ? next + 1 : 0;
+        var isName = next < message.Tokens.Length && (message.Tokens[next] is { IsWord: true, Capital: true } || message.Tokens[next].IsNumber && next - at == 2);
+        return next > at && isName && message.Same(at, next, false) ? next + 1 : 0;
     }
 
     private static (int Start, int End)? LowerCase(Message message, int start)

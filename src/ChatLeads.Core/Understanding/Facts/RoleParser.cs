@@ -14,7 +14,7 @@ internal static class RoleParser
         {
             if (Read(message, at) is not { } end)
                 continue;
-            if (Weight(message, at, end) is > 0 and var weight)
+            if (Weight(message, found, at, end) is > 0 and var weight)
                 Add(message, found, at, end, weight);
             at = end - 1;
         }
@@ -50,7 +50,7 @@ internal static class RoleParser
             return 0;
         var area = message.Is("article", at + 1) && !message.Is("one", at + 1) ? at + 2 : at + 1;
         if (message.Lexicon["role.area"].Find(message.Tokens, area) is not { } found)
-            return 0;
+            return IsUnlistedArea(message, area) ? area + 1 : 0;
         var end = found.End;
         // "administrador de la residencia Los Olivos": a house, not an area.
         if (end < message.Tokens.Length && message.Tokens[end] is { IsWord: true, Capital: true } && !message.Tokens[area].Capital && message.Same(end, at, false))
@@ -58,6 +58,15 @@ internal static class RoleParser
         while (message.Is("role.level", end))
             end++;
         return message.Is("and", end) && message.Lexicon["role.area"].Find(message.Tokens, end + 1) is { } second ? second.End : end;
+    }
+
+    /// <summary>"jefa de planillas en…": a plural that no list has, with the house or nothing behind it.</summary>
+    private static bool IsUnlistedArea(Message message, int at)
+    {
+        if (at >= message.Tokens.Length || message.Tokens[at] is not { IsWord: true, Capital: false, Norm.Length: > 4 } || !message.Is("role.link", at - 1))
+            return false;
+        var closes = at + 1 == message.Tokens.Length || message.Tokens[at + 1].Kind == TokenKind.Mark || message.Is("org.link", at + 1);
+        return closes && message.Tokens[at].Norm[^1] == 's' && !NameSpan.IsGiven(message, at) && !message.Is("surname", at) && !message.Is("place", at);
     }
 
     /// <summary>"owner and ceo", "founder / CEO".</summary>
@@ -68,7 +77,7 @@ internal static class RoleParser
         return (message.Lexicon["role.owner"].Find(message.Tokens, end + 1) ?? message.Lexicon["role.head"].Find(message.Tokens, end + 1)) is { } second ? second.End : end;
     }
 
-    private static int Weight(Message message, int at, int end)
+    private static int Weight(Message message, Candidates found, int at, int end)
     {
         if (message.EndingAt("role.mine", at) is not null)
             return 85;
@@ -80,9 +89,21 @@ internal static class RoleParser
         var closes = end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark || message.Tokens[end].Clause != message.Tokens[at].Clause || message.Is("org.link", end);
         if (NameSpan.OpensClause(message, at) && (closes || message.StartingAt("name.after", end) is not null))
             return message.Asks(Field.Role) ? 84 : 68;
-        if (message.Is("article", at - 1) && message.IsMark(at - 2, ",") && closes && NameSpan.IsGiven(message, at - 3))
+        if (message.Is("article", at - 1) && IsNamed(message, found, at - 1))
             return 70;
         return message.Asks(Field.Role) && message.Tokens.Length <= 8 && message.EndingAt("owner.other", at) is null ? 60 : 0;
+    }
+
+    /// <summary>"soy Nieves, la administrativa", with the comma or without.</summary>
+    private static bool IsNamed(Message message, Candidates found, int article)
+    {
+        var end = message.IsMark(article - 1, ",") ? article - 1 : article;
+        foreach (var candidate in found.All)
+        {
+            if (candidate.Field == Field.Name && candidate.Lost is null && candidate.End == end)
+                return true;
+        }
+        return false;
     }
 
     private static void Add(Message message, Candidates found, int start, int end, int weight)

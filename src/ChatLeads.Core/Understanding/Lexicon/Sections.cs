@@ -28,7 +28,7 @@ internal static class Sections
         "date.next", "date.this", "date.last", "date.in", "date.start", "date.mid", "date.end", "date.before", "date.after",
         "date.since", "date.during", "date.block", "date.block_over",
         "timeline.now", "timeline.asked", "timeline.none", "timeline.later", "timeline.quarter", "timeline.half",
-        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block",
+        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block", "size.not",
         "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between",
         "money.block", "money.block_after", "money.cue", "money.for", "per.month", "per.year", "per.once",
         "phone.cue", "phone.block", "email.cue",
@@ -40,7 +40,7 @@ internal static class Sections
         "authority.asked_other", "authority.work", "authority.handle",
         "need.want", "need.problem", "need.not",
         "owner.other", "owner.mine", "owner.is_other", "negation", "negation.of", "old", "correction",
-        "filler", "evasion", "thanks", "question",
+        "filler", "evasion", "thanks", "question", "question.not", "order",
     ];
 
     private static readonly Dictionary<string, SectionKind> Kinds = Build();
