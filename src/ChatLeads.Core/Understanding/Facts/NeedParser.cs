@@ -8,7 +8,7 @@ internal static class NeedParser
     private const string Parser = "need";
 
     /// <summary>From here on what was learned from examples is believed, where no cue tells.</summary>
-    private const float Likely = 0.5f;
+    private const float Likely = 0.6f;
 
     public static void Find(Message message, Candidates found)
     {
