@@ -27,18 +27,27 @@ internal sealed class Message
     public List<Cue> Cues => cues.All;
 
     /// <summary>What the example sentences say that it is about; a null intent means a need.</summary>
-    public (Intent? Intent, float Likely)? Guess => guess ??= Lexicon.Learned.Guess(Tokens);
+    public (Intent? Intent, float Likely)? Guess => guess ??= Lexicon.Learned.Guess(Tokens.AsSpan(AfterGreeting()));
 
     /// <summary>The same of each part of a longer message, by what stands between full stops and, where that is long, commas.</summary>
     public IEnumerable<(int Start, int End, Intent? Intent, float Likely)> PartGuesses()
     {
-        for (var start = 0; start < Tokens.Length;)
+        for (var start = AfterGreeting(); start < Tokens.Length;)
         {
             var end = PartEnd(start);
             if (Lexicon.Learned.Guess(Tokens.AsSpan(start, end - start)) is var (intent, likely))
                 yield return (start, end, intent, likely);
             start = end;
         }
+    }
+
+    /// <summary>A greeting says nothing of what the rest is about.</summary>
+    private int AfterGreeting()
+    {
+        var at = 0;
+        while (at < Tokens.Length && (at > 0 && Tokens[at].Kind == TokenKind.Mark ? at + 1 : StartingAt("intent.greet", at)?.End) is { } next)
+            at = next;
+        return at < Tokens.Length ? at : 0;
     }
 
     private int PartEnd(int start)
