@@ -1,5 +1,6 @@
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
+using ChatLeads.Host.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -157,8 +158,34 @@ public class AlertTests
         await team.Host.Say(Ana, "fact location Zaragoza");
         await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
 
-        await Eventually(() => Task.FromResult(team.Channel.Cards("marta")[0].Title.Contains("Zaragoza")));
-        Assert.Single(team.Channel.Cards("marta"));
+        await team.Passes(Alerts.Settling);
+        Assert.Contains("Zaragoza", Assert.Single(team.Channel.Cards("marta")).Title);
+    }
+
+    [Fact]
+    public async Task What_is_told_later_is_put_into_the_card_in_one_edit()
+    {
+        await using var team = await Start("marta");
+        await team.Host.Say(Ana, "hot ana@example.com Ana Ruiz");
+        await team.Card("marta");
+        await team.Host.Say(Ana, "fact need billing");
+        await team.Passes(Alerts.Settling);
+        Assert.Single(team.Channel.Edits); // The score had changed; from here on it does not.
+
+        await team.Host.Say(Ana, "fact location Zaragoza");
+        await team.Passes(TimeSpan.FromSeconds(1));
+        await team.Host.Say(Ana, "fact company Clinica Albor");
+        await team.Host.Say(Ana, "fact phone +34612340981");
+        Assert.DoesNotContain("Zaragoza", team.Channel.Cards("marta")[0].Title);
+        await team.Passes(Alerts.Settling);
+
+        var card = Assert.Single(team.Channel.Cards("marta"));
+        Assert.Contains("Zaragoza", card.Title);
+        Assert.Contains(card.Rows, row => row.Value.Contains("+34 612 34 09 81"));
+        Assert.Equal(2, team.Channel.Edits.Count);
+        await team.Host.Say(Ana, "thanks");
+        await team.Passes(Alerts.Settling);
+        Assert.Equal(2, team.Channel.Edits.Count);
     }
 
     [Fact]

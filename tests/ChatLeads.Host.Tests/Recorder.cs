@@ -15,6 +15,9 @@ internal sealed class Recorder(string name = Recorder.ChannelName) : IPushChanne
 
     public string Name => name;
 
+    /// <summary>Ids of chats, one for each edit.</summary>
+    public ConcurrentQueue<string> Edits { get; } = [];
+
     public ConcurrentDictionary<string, Delivery> Refuses { get; } = [];
 
     public Task<Delivery> Send(ConversationKey to, Reply reply, string idempotencyKey, CancellationToken cancellation)
@@ -30,6 +33,7 @@ internal sealed class Recorder(string name = Recorder.ChannelName) : IPushChanne
     public Task<Delivery> Edit(ConversationKey to, string externalId, Reply reply, CancellationToken cancellation)
     {
         shown[externalId] = reply;
+        Edits.Enqueue(to.Id);
         return Task.FromResult<Delivery>(new Delivery.Sent(externalId));
     }
 

@@ -1,3 +1,4 @@
+using ChatLeads.Channels.Tests.Telegram.Emulator;
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Team;
 using ChatLeads.Storage;
@@ -44,10 +45,7 @@ public sealed partial class TelegramStoryTests
     public async Task A_rep_takes_over_by_the_alerts_button_talks_to_the_prospect_and_gives_them_back()
     {
         var (ana, marta) = (api.Person("Ana"), api.Person("Marta"));
-        marta.Writes($"/join {await app.Services.GetRequiredService<DbWriter>().Write(db => Invitations.Create(db, "Marta", Role.Rep, TimeProvider.System.GetUtcNow()))}");
-        await marta.Hears();
-        marta.Writes("estoy de guardia"); // Whatever day it is.
-        await marta.Hears();
+        await JoinsOnDuty(marta);
         ana.Writes("hot ana@example.com Ana Ruiz");
         Assert.Equal("kept", (await ana.Hears()).Text);
 
@@ -68,6 +66,14 @@ public sealed partial class TelegramStoryTests
         ana.Writes("gracias");
         Assert.Equal("you said gracias", (await ana.Hears()).Text);
         Assert.Equal(5, ana.Chat.FromBot.Count);
+    }
+
+    private async Task JoinsOnDuty(TelegramPerson marta)
+    {
+        marta.Writes($"/join {await app.Services.GetRequiredService<DbWriter>().Write(db => Invitations.Create(db, "Marta", Role.Rep, TimeProvider.System.GetUtcNow()))}");
+        await marta.Hears();
+        marta.Writes("estoy de guardia"); // Whatever day it is.
+        await marta.Hears();
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public enum DeskText
     Owner,
     Since,
     Consent,
+    Chat,
 
+    Unreachable,
     FromChannel,
     FromSource,
     FromCampaign,

@@ -88,6 +88,7 @@ public sealed class DeskTexts
         DeskText.ListItem => ["mark", "number", "who", "score", "owner", "since"],
         DeskText.Owned or DeskText.Offered => ["owner"],
         DeskText.Claimed => ["owner", "time", "after"],
+        DeskText.Unreachable => ["time"],
         DeskText.FromChannel => ["channel"],
         DeskText.FromSource => ["source"],
         DeskText.FromCampaign => ["campaign"],

@@ -19,6 +19,7 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
         new(texts.Line(DeskText.Why, language), Reasons(lead, language)),
         new(texts.Line(DeskText.Lacks, language), Lacks(lead, language)),
         new(texts.Line(DeskText.Contact, language), string.Join(" · ", Known(lead, language, [Field.Phone, Field.Email]))),
+        new(texts.Line(DeskText.Chat, language), Chat(lead, language)),
         new(texts.Line(DeskText.Origin, language), Origin(lead, language)),
         new(texts.Line(DeskText.Next, language), steps.For(lead, language)),
     ]);
@@ -43,6 +44,7 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
         new(texts.Line(DeskText.AskFor, language), string.Join(", ", lead.Score.Missing.Select(field => texts.Label(field, language)))),
         new(texts.Line(DeskText.Stage, language), texts.Name(lead.Stage, language)),
         new(texts.Line(DeskText.Owner, language), Claimed(lead, language) ?? Owner(lead, language)),
+        new(texts.Line(DeskText.Chat, language), Chat(lead, language)),
         new(texts.Line(DeskText.Since, language), lead.CreatedAt.Humanize(now, CultureInfo.GetCultureInfo(language))),
         new(texts.Line(DeskText.Origin, language), Origin(lead, language)),
         .. lead.Consents.Select(consent => new CardRow(texts.Line(DeskText.Consent, language), Consent(consent, language))),
@@ -114,6 +116,9 @@ public sealed class LeadCard(DeskTexts texts, NextSteps steps, TimeZoneInfo zone
             .Select(point => texts.Line(DeskText.Point, language, ("reason", point.Reason[language]), ("points", $"{point.Points}"))));
 
     private static string Lacks(LeadView lead, string language) => string.Join(", ", lead.Score.HeldBy.Select(held => held[language]));
+
+    private string Chat(LeadView lead, string language) =>
+        lead.UnreachableSince is { } since ? texts.Line(DeskText.Unreachable, language, ("time", When(since, language))) : "";
 
     private string Origin(LeadView lead, string language)
     {

@@ -23,6 +23,9 @@ public sealed record LeadView(
     /// <summary>Who is asked to take it, where that is not the reader.</summary>
     public string? OfferedTo { get; init; }
 
+    /// <summary>Since when nothing reaches them in the chat where they were heard last; null while it does.</summary>
+    public DateTimeOffset? UnreachableSince { get; init; }
+
     public Visit? Visit { get; init; }
 
     /// <summary>What the prospect wanted, as far as it bears on the next step.</summary>

@@ -6,6 +6,7 @@ using ChatLeads.Core.Understanding;
 namespace ChatLeads.Core.Desk;
 
 /// <summary>One thing to do, for the leads that it fits. Empty conditions fit all.</summary>
+/// <param name="Unreachable">For those alone whom nothing reaches in their chat any more.</param>
 /// <param name="IsWhole">Nothing is done besides.</param>
 internal sealed record NextStep(
     IReadOnlyList<string> Temperatures,
@@ -14,10 +15,11 @@ internal sealed record NextStep(
     IReadOnlyList<Field> Knows,
     IReadOnlyList<Field> Lacks,
     IReadOnlyDictionary<Field, IReadOnlyList<string>> Choices,
+    bool Unreachable,
     IReadOnlyDictionary<string, string> Do,
     bool IsWhole)
 {
-    public bool AppliesAlways => Temperatures.Count + Stages.Count + Intents.Count + Knows.Count + Lacks.Count + Choices.Count == 0;
+    public bool AppliesAlways => !Unreachable && Temperatures.Count + Stages.Count + Intents.Count + Knows.Count + Lacks.Count + Choices.Count == 0;
 
     public bool Applies(LeadView lead) =>
         (Temperatures.Count == 0 || Temperatures.Contains(Id(lead.Score.Temperature)))
@@ -25,6 +27,7 @@ internal sealed record NextStep(
         && (Intents.Count == 0 || lead.Intents.Any(intent => Intents.Contains(Id(intent))))
         && Knows.All(field => lead.FactOf(field) is not null)
         && Lacks.All(field => lead.FactOf(field) is null)
+        && (!Unreachable || lead.UnreachableSince is not null)
         && Choices.All(choice => lead.ValueOf(choice.Key) is ChoiceValue value && choice.Value.Contains(value.Id));
 
     /// <summary>The words, with what they quote of the lead: <c>{need}</c> is what it said.</summary>
@@ -35,7 +38,7 @@ internal sealed record NextStep(
     {
         node.AllowOnly("when", "do", "nothing_besides");
         var when = node.Get("when");
-        when?.AllowOnly(["temperature", "stage", "intent", "knows", "lacks", .. ChoiceFields.Select(field => field.Id)]);
+        when?.AllowOnly(["temperature", "stage", "intent", "knows", "lacks", "unreachable", .. ChoiceFields.Select(field => field.Id)]);
         var knows = FieldsIn(when?.Get("knows"));
         return new NextStep(
             Ids<Temperature>(when?.Get("temperature")),
@@ -45,6 +48,7 @@ internal sealed record NextStep(
             FieldsIn(when?.Get("lacks")),
             ChoiceFields.Where(field => when?.Get(field.Id) is not null)
                 .ToDictionary(field => field, field => ListOf(when!.Get(field.Id), Leads.Choices.Of(field))),
+            when?.Get("unreachable")?.Flag() ?? false,
             ReadWords(node.Require("do"), knows, languages),
             node.Get("nothing_besides")?.Flag() ?? false);
     }

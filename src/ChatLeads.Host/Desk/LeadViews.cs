@@ -16,7 +16,13 @@ internal static class LeadViews
     public static LeadView? Load(ChatLeadsDb db, int number)
     {
         var lead = db.Leads.AsNoTracking().Include(lead => lead.Facts).SingleOrDefault(lead => lead.Number == number);
-        return lead is null ? null : View(lead, OwnerOf(db, lead)) with { Intents = Intents(db, number), Consents = Consents(db, number) };
+        return lead is null ? null : View(lead, OwnerOf(db, lead)) with
+        {
+            Intents = Intents(db, number),
+            Consents = Consents(db, number),
+            UnreachableSince = db.Conversations.Where(row => row.LeadNumber == number && row.StaffId == null)
+                .OrderByDescending(row => row.LastActivityAt).Select(row => row.GoneAt).FirstOrDefault(),
+        };
     }
 
     /// <summary>Without what only a sheet tells.</summary>

@@ -24,6 +24,9 @@ internal static class Alerts
     public const string EditKind = "alert-edit";
     public const string OfferKind = "offer";
 
+    /// <summary>People say what they have to say in several messages; fifteen edits a minute are within every channel's limits.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+
     /// <summary>Somebody must know: once for each lead (or, without one, conversation) and reason. Who it is, is decided when it is due.</summary>
     /// <returns>Whether it was the first time.</returns>
     public static bool Raise(ChatLeadsDb db, AlertReason reason, ConversationKey conversation, int? lead, DateTimeOffset now)
@@ -57,16 +60,32 @@ internal static class Alerts
     /// <summary>Every card about the lead is brought up to date; one that is on its way, after it has arrived.</summary>
     public static void Refresh(ChatLeadsDb db, int lead, DateTimeOffset now)
     {
-        foreach (var card in db.Outbox.Where(row => row.LeadNumber == lead && row.Kind == Kind && row.DeadAt == null && (row.SentAt == null || row.ExternalId != null)).ToList())
-            db.Outbox.Add(new OutboxRow
-            {
-                Recipient = card.Recipient,
-                Kind = EditKind,
-                PayloadJson = StoredJson.Write(new AlertEditPayload(card.Id)),
-                LeadNumber = lead,
-                DueAt = now,
-            });
+        foreach (var card in Cards(db, lead))
+            db.Outbox.Add(Edit(card, now));
     }
+
+    /// <summary>The same, a few seconds later: what more is said until then goes into the same edit.</summary>
+    public static void RefreshSoon(ChatLeadsDb db, int lead, DateTimeOffset now)
+    {
+        // One that is nearly due may be under way already, with the lead as it was.
+        var pending = db.Outbox.Where(row => row.LeadNumber == lead && row.Kind == EditKind && row.SentAt == null && row.DeadAt == null && row.DueAt > now + Settling / 5)
+            .Select(row => row.PayloadJson).ToHashSet();
+        foreach (var edit in Cards(db, lead).Select(card => Edit(card, now + Settling)))
+            if (!pending.Contains(edit.PayloadJson))
+                db.Outbox.Add(edit);
+    }
+
+    private static List<OutboxRow> Cards(ChatLeadsDb db, int lead) =>
+        db.Outbox.Where(row => row.LeadNumber == lead && row.Kind == Kind && row.DeadAt == null && (row.SentAt == null || row.ExternalId != null)).ToList();
+
+    private static OutboxRow Edit(OutboxRow card, DateTimeOffset due) => new()
+    {
+        Recipient = card.Recipient,
+        Kind = EditKind,
+        PayloadJson = StoredJson.Write(new AlertEditPayload(card.Id)),
+        LeadNumber = card.LeadNumber,
+        DueAt = due,
+    };
 
     /// <summary>It has another owner now. One that is nobody's again looks for somebody again.</summary>
     public static void OwnerChanged(ChatLeadsDb db, LeadRow lead, DateTimeOffset now)

@@ -1,8 +1,10 @@
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
+using ChatLeads.Host.Takeover;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Outbox;
 
@@ -36,15 +38,26 @@ internal sealed class PushChannels(IEnumerable<IPushChannel> channels)
 internal sealed record MessagePayload(ConversationKey To, Reply Reply);
 
 /// <summary>Sends a message as it stands in its row.</summary>
-internal sealed class MessageHandler(PushChannels channels) : IOutboxHandler
+internal sealed class MessageHandler(PushChannels channels, IDbContextFactory<ChatLeadsDb> databases, DbWriter writer, TimeProvider clock) : IOutboxHandler
 {
     public string Kind => PushChannels.Message;
 
     public async Task<OutboxOutcome> Handle(OutboxRow row, CancellationToken cancellation)
     {
         var (to, reply) = StoredJson.Read<MessagePayload>(row.PayloadJson);
-        return channels.Find(to.Channel) is { } channel
-            ? OutboxOutcome.Of(await channel.Send(to, reply, $"outbox-{row.Id}", cancellation))
-            : new OutboxOutcome.Failed($"the channel {to.Channel} is off", null);
+        if (channels.Find(to.Channel) is not { } channel)
+            return new OutboxOutcome.Failed($"the channel {to.Channel} is off", null);
+        if (await IsLost(to, cancellation))
+            return new OutboxOutcome.Hopeless("nobody is there any more");
+        var delivery = await channel.Send(to, reply, $"outbox-{row.Id}", cancellation);
+        if (delivery is Delivery.Gone)
+            await writer.Write(db => ProspectReach.Lost(db, to, clock.GetUtcNow()));
+        return OutboxOutcome.Of(delivery);
+    }
+
+    private async Task<bool> IsLost(ConversationKey to, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return ProspectReach.IsLost(db, to);
     }
 }

@@ -7,7 +7,8 @@ namespace ChatLeads.Host.Takeover;
 
 /// <summary>A prospect's conversation, and who has it.</summary>
 /// <param name="From">The chat on a push channel that its staff member writes from; null at the web desk.</param>
-internal sealed record Held(int Id, ConversationKey Key, int Lead, int? StaffId, ConversationKey? From);
+/// <param name="IsGone">The prospect cannot be written to there any more, see <see cref="ProspectReach"/>.</param>
+internal sealed record Held(int Id, ConversationKey Key, int Lead, int? StaffId, ConversationKey? From, bool IsGone);
 
 /// <summary>
 /// Who has which conversation, as the database says it: inside the one writer, so that of two who take it one gets it. What
@@ -22,6 +23,9 @@ internal static class Hands
         db.Conversations.Where(row => row.LeadNumber == lead && row.StaffId == null).OrderByDescending(row => row.LastActivityAt));
 
     public static Held? OfConversation(ChatLeadsDb db, int id) => Read(db.Conversations.Where(row => row.Id == id));
+
+    public static Held? OfConversation(ChatLeadsDb db, ConversationKey key) =>
+        Read(db.Conversations.Where(row => row.Channel == key.Channel && row.ExternalId == key.Id));
 
     public static void Take(ChatLeadsDb db, Held held, Core.Desk.Staff person, ConversationKey? from, DateTimeOffset now)
     {
@@ -88,9 +92,9 @@ internal static class Hands
     /// <summary>Never from the change tracker: a turn of the same transaction may hold the row as it was.</summary>
     private static Held? Read(IQueryable<ConversationRow> rows) =>
         rows.Where(row => row.LeadNumber != null)
-            .Select(row => new { row.Id, row.Channel, row.ExternalId, row.LeadNumber, row.TakenBy, row.TakenFrom })
+            .Select(row => new { row.Id, row.Channel, row.ExternalId, row.LeadNumber, row.TakenBy, row.TakenFrom, row.GoneAt })
             .FirstOrDefault() is { } row
             ? new Held(row.Id, new ConversationKey(row.Channel, row.ExternalId), row.LeadNumber!.Value, row.TakenBy,
-                row.TakenFrom is null ? null : StoredJson.Read<ConversationKey>(row.TakenFrom))
+                row.TakenFrom is null ? null : StoredJson.Read<ConversationKey>(row.TakenFrom), row.GoneAt is not null)
             : null;
 }

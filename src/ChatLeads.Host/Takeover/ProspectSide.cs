@@ -1,5 +1,6 @@
 using ChatLeads.Channels;
 using ChatLeads.Core.Conversations;
+using ChatLeads.Host.Outbox;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
@@ -7,12 +8,14 @@ using ChatLeads.Storage.Rows;
 namespace ChatLeads.Host.Takeover;
 
 /// <summary>What a prospect's turn means to the staff member who has the conversation, in the turn's own transaction.</summary>
-internal sealed class ProspectSide(ChatLeadsOptions options)
+internal sealed class ProspectSide(ChatLeadsOptions options, PushChannels channels)
 {
     /// <returns>Whether there is something in the outbox now. Costs nothing while the conversation is the bot's.</returns>
     public bool Follow(ChatLeadsDb db, Turn turn, ConversationRow row, ConversationState after, IReadOnlyList<TranscriptEntry> entries)
     {
         var content = turn.Inbound.Content;
+        if (channels.Find(row.Channel) is not null && content is not (TakenOver or RepSaid or GivenBack or FellSilent))
+            ProspectReach.IsBack(db, row.Id);
         if (content is RepSaid && row.LeadNumber is { } lead)
             db.Leads.Find(lead)!.FirstWordAt ??= turn.At;
         if ((turn.Conversation.State.InHumanHands ?? after.InHumanHands) is null || content is RepSaid || Hands.OfConversation(db, row.Id) is not { } held)

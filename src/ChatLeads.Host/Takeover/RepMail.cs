@@ -26,6 +26,11 @@ internal static class RepMail
     public static void Tell(ChatLeadsDb db, Held held, int staffId, TakeoverText text, string? person, DateTimeOffset now) =>
         Add(db, new RepMailPayload(staffId, held.Id, held.Lead, FromOf(held, staffId)) { Text = text, Person = person }, now);
 
+    /// <summary>To whoever need not have the conversation.</summary>
+    /// <param name="at">A chat of theirs, besides the desk.</param>
+    public static void Tell(ChatLeadsDb db, Held held, int staffId, ConversationKey? at, TakeoverText text, DateTimeOffset now) =>
+        Add(db, new RepMailPayload(staffId, held.Id, held.Lead, at) { Text = text }, now);
+
     /// <summary>Nothing in it tells who it was.</summary>
     public static void TellErased(ChatLeadsDb db, int staffId, ConversationKey? from, DateTimeOffset now) =>
         Add(db, new RepMailPayload(staffId, 0, null, from) { Text = TakeoverText.Erased }, now);

@@ -36,7 +36,7 @@ internal sealed class RepMailHandler(
         var name = lead is null ? "" : LeadViews.NameOf(lead);
         IReadOnlyList<int> about = mail.Lead is { } number ? [number] : [];
         if (mail.Text is { } text)
-            return new Reply(Words(desk, text, name, mail.Person ?? ""), desk.Language) { Leads = about };
+            return new Reply(Words(desk, text, name, mail), desk.Language) { Leads = about };
         var said = desk.Db.Messages.AsNoTracking().SingleOrDefault(row => row.ConversationId == mail.Conversation && row.Sequence == mail.Sequence);
         return said is null ? null : new Reply(StoredJson.Read<Reply>(said.ReplyJson).Text, desk.Language)
         {
@@ -45,6 +45,9 @@ internal sealed class RepMailHandler(
         };
     }
 
-    private string Words(DeskTurn desk, TakeoverText text, string lead, string person) =>
-        desk.Words(text, ("lead", lead), ("person", person), ("minutes", $"{options.TakeoverMinutes}"));
+    private string Words(DeskTurn desk, TakeoverText text, string lead, RepMailPayload mail)
+    {
+        var channel = desk.Db.Conversations.Where(row => row.Id == mail.Conversation).Select(row => row.Channel).SingleOrDefault();
+        return desk.Words(text, ("lead", lead), ("person", mail.Person ?? ""), ("minutes", $"{options.TakeoverMinutes}"), ("channel", desk.Cards.Channel(channel ?? "", desk.Language)));
+    }
 }

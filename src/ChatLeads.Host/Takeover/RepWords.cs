@@ -1,5 +1,6 @@
 using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
+using ChatLeads.Host.Desk;
 using ChatLeads.Host.Turns;
 using ChatLeads.Storage;
 
@@ -22,6 +23,8 @@ internal sealed class RepWords(CurrentDialogs dialogs)
         if (text.AsSpan().TrimStart() is ['/', ..] || GivesBack(text, person, held, turn.At))
             return null;
         turn.About = [held.Lead];
+        if (held.IsGone)
+            return [NotSent(db, person, held)];
         Hands.Say(db, held, person, text, inbound.AnswerTo, turn.At);
         return [];
     }
@@ -30,10 +33,12 @@ internal sealed class RepWords(CurrentDialogs dialogs)
         dialogs.Now.Desk.Parser.Parse(new DeskInput(text, person.Role, dialogs.Now.Playbook.Firm.Office.Local(now))) is { Request: DeskRequest.Release { Lead: var lead }, Confidence: > 0.9 }
         && (lead is null || lead.Number == held.Lead);
 
-    private Reply Say(TakeoverText text, Staff person)
-    {
-        var languages = dialogs.Now.Playbook.Firm.Languages;
-        var language = languages.Contains(person.Language) ? person.Language : languages[0];
-        return new Reply(dialogs.Now.Desk.Answers.Say(text, language), language);
-    }
+    private Reply NotSent(ChatLeadsDb db, Staff person, Held held) => Say(
+        TakeoverText.NotSent, person, ("lead", LeadViews.NameOf(db.Leads.Find(held.Lead)!)), ("channel", dialogs.Now.Desk.Cards.Channel(held.Key.Channel, Language(person)))) with { Leads = [held.Lead] };
+
+    private Reply Say(TakeoverText text, Staff person, params ReadOnlySpan<(string Name, string Value)> values) =>
+        new(dialogs.Now.Desk.Answers.Say(text, Language(person), values), Language(person));
+
+    private string Language(Staff person) =>
+        dialogs.Now.Playbook.Firm.Languages is var languages && languages.Contains(person.Language) ? person.Language : languages[0];
 }

@@ -37,6 +37,8 @@ internal sealed class TakeOverHandler(ChatLeadsOptions options) : LeadHandler<De
             return desk.Say(TakeoverText.OthersHaveIt, Name(lead), ("owner", NameOf(desk, other)));
         if (!LeadChanges.MayChange(desk, lead))
             return desk.Say(TakeoverText.OthersLead, Name(lead), ("owner", LeadViews.OwnerOf(desk.Db, lead)!));
+        if (held.IsGone)
+            return desk.Say(TakeoverText.Unreachable, Name(lead), ("channel", desk.Cards.Channel(held.Key.Channel, desk.Language)));
         return lead.MessagesStopped && StateOf(desk, held).Ended == Ending.Stopped ? desk.Say(TakeoverText.WantsNoMessages, Name(lead)) : null;
     }
 

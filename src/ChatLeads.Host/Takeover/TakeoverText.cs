@@ -22,6 +22,8 @@ internal enum TakeoverText
     [Values("lead", "minutes")] Idle,
     [Values("lead", "person")] TakenFromYou,
     [Values("lead")] Stopped,
+    [Values("lead", "channel")] Unreachable,
+    [Values("lead", "channel")] NotSent,
     Erased,
     Bot,
 }

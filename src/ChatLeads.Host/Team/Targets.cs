@@ -11,15 +11,18 @@ internal static class Targets
     public static IEnumerable<ConversationKey> Of(ChatLeadsDb db, StaffRow person)
     {
         yield return WebChatIdentity.ForStaff(person.Id).Conversation;
-        if (Preferred(db, person) is { } account)
-            yield return new ConversationKey(account.Channel, account.Conversation);
+        if (Preferred(db, person) is { } chat)
+            yield return chat;
     }
 
-    private static StaffAccountRow? Preferred(ChatLeadsDb db, StaffRow person)
+    /// <summary>Null at the desk alone.</summary>
+    public static ConversationKey? Preferred(ChatLeadsDb db, StaffRow person)
     {
         if (person.PreferredChannel == WebChatIdentity.DeskChannel)
             return null;
         var accounts = db.StaffAccounts.Where(row => row.StaffId == person.Id && row.GoneAt == null).OrderByDescending(row => row.JoinedAt).ToList();
-        return accounts.Find(account => account.Channel == person.PreferredChannel) ?? accounts.FirstOrDefault();
+        return (accounts.Find(account => account.Channel == person.PreferredChannel) ?? accounts.FirstOrDefault()) is { } account
+            ? new ConversationKey(account.Channel, account.Conversation)
+            : null;
     }
 }

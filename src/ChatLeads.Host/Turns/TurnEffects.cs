@@ -4,6 +4,7 @@ using ChatLeads.Core.Scoring;
 using ChatLeads.Host.Outbox;
 using ChatLeads.Storage;
 using ChatLeads.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatLeads.Host.Turns;
 
@@ -55,13 +56,18 @@ internal sealed class TurnEffects(CurrentDialogs dialogs)
         var lead = LeadStore.Keep(db, row, snapshot, Score, turn.At, Today(turn));
         if (lead.Temperature == Temperature.Hot && Alerts.Raise(db, AlertReason.Hot, turn.Inbound.Conversation, lead.Number, turn.At))
             return true;
-        if (lead.HotAt is null || !db.Entry(lead).Property(row => row.Score).IsModified)
+        if (lead.HotAt is null || !ShowsMore(db, lead))
             return false;
-        Alerts.Refresh(db, lead.Number, turn.At);
+        Alerts.RefreshSoon(db, lead.Number, turn.At);
         return true;
 
         Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, state with { Facts = facts }, turn.At);
     }
+
+    /// <summary>A card about it would read differently now.</summary>
+    private static bool ShowsMore(ChatLeadsDb db, LeadRow lead) =>
+        db.Entry(lead) is { } entry && (entry.Property(row => row.Score).IsModified || entry.Property(row => row.ScoreJson).IsModified)
+        || lead.Facts.Exists(fact => db.Entry(fact) is { State: EntityState.Added } or { State: EntityState.Modified });
 
     private DateOnly Today(Turn turn) => dialogs.Now.Playbook.Firm.Office.Local(turn.At);
 }

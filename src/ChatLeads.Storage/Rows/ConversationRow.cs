@@ -20,6 +20,9 @@ public sealed class ConversationRow
     /// <summary>The chat that they write from, as a <see cref="Core.Conversations.ConversationKey"/> in JSON; null at the web desk.</summary>
     public string? TakenFrom { get; set; }
 
+    /// <summary>Since when nothing can be sent there; it ends when the prospect writes again.</summary>
+    public DateTimeOffset? GoneAt { get; set; }
+
     /// <summary>A <see cref="Core.Conversations.ConversationState"/> as JSON.</summary>
     public string StateJson { get; set; } = "";
 

@@ -32,6 +32,14 @@ public class NextStepsTests
         Assert.DoesNotContain(";", Steps.For(Lead("authority=decides need timeline=now", stage), "en").Replace("for now; ", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("phone=612340981 need timeline=now", Stage.Lead, "in the chat any more: call")]
+    [InlineData("email=ana need", Stage.Opportunity, "in the chat any more: write to")]
+    [InlineData("need", Stage.Lead, "wait until they write again")]
+    [InlineData("phone=612340981", Stage.Customer, "a customer already")]
+    public void Who_cannot_be_reached_in_the_chat_is_called_or_written_to(string evidence, Stage stage, string expected) =>
+        Assert.Contains(expected, Steps.For(Lead(evidence, stage) with { UnreachableSince = Given.Now }, "en"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("first: [{ do: { es: x, en: x }, when: { temperature: [hot] } }]\nbesides: []\nmost_besides: 1", "Some leads have no first step.")]
     [InlineData("first: [{ do: { es: '{need}', en: x } }]\nbesides: []\nmost_besides: 1", "`{need}` may be unknown here.")]
     [InlineData("first: [{ do: { es: x } }]\nbesides: []\nmost_besides: 1", "The `en` text is missing.")]

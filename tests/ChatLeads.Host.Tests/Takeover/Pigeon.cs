@@ -12,6 +12,9 @@ internal sealed class Pigeon : IPushChannel
     /// <summary>Chats in which somebody was shown to be writing.</summary>
     public ConcurrentQueue<string> Typed { get; } = [];
 
+    /// <summary>Chats that nothing comes into any more.</summary>
+    public ConcurrentDictionary<string, bool> Gone { get; } = [];
+
     public bool Down { get; set; }
 
     public string Name => "pigeon";
@@ -24,6 +27,8 @@ internal sealed class Pigeon : IPushChannel
     {
         if (Down)
             return Task.FromResult<Delivery>(new Delivery.Retry("down"));
+        if (Gone.ContainsKey(to.Id))
+            return Task.FromResult<Delivery>(new Delivery.Gone("blocked"));
         arrived.Enqueue((to.Id, reply));
         return Task.FromResult<Delivery>(new Delivery.Sent(null));
     }

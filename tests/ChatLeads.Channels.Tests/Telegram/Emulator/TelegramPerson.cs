@@ -68,6 +68,8 @@ internal sealed partial class TelegramPerson(BotApiServer server, long id, strin
 
     public void Blocks() => chat.Refusal = new ApiError(403, "Forbidden: bot was blocked by the user");
 
+    public void Unblocks() => chat.Refusal = null;
+
     private JsonObject From() => new() { ["id"] = id, ["is_bot"] = false, ["first_name"] = name, ["language_code"] = language };
 
     private JsonObject Message(TelegramChat to) => new()
