@@ -34,7 +34,7 @@ internal static class IntentReader
                 && !(intent == Intent.Deny && CorrectsItself(message, found, cue)))
                 intents.Add(intent);
         }
-        if (!intents.Contains(Intent.NotAProspect) && !intents.Contains(Intent.Support) && AsksElse(message, found))
+        if (!intents.Contains(Intent.NotAProspect) && !intents.Contains(Intent.Support) && AsksElse(message, found, intents.Contains(Intent.JustLooking)))
             intents.Add(Intent.AskQuestion);
         if (message.Has("thanks") && IsOnlyThanks(message))
             intents.Add(Intent.Goodbye);
@@ -47,6 +47,8 @@ internal static class IntentReader
     {
         var answers = message.Request.Asking is { } asked && found.Has(asked);
         if (answers || !intents.All(intent => Open.Contains(intent)) || message.Guess is not { Intent: { } guessed, Likely: > Likely })
+            return;
+        if (guessed is Intent.NotAProspect or Intent.Support && found.Has(Field.Need) && (found.Has(Field.CompanySize) || found.Has(Field.Budget) || found.Has(Field.Timeline)))
             return;
         if (guessed is Intent.Greet or Intent.Goodbye || guessed == Intent.AskPrice && found.Has(Field.Budget) || guessed is Intent.Affirm or Intent.Deny && message.Request.Asking is null)
             return;
@@ -88,12 +90,13 @@ internal static class IntentReader
     }
 
     /// <summary>A sentence that asks, and for nothing that is an intent of its own.</summary>
-    private static bool AsksElse(Message message, Candidates found)
+    private static bool AsksElse(Message message, Candidates found, bool isIdle)
     {
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             // To "what do you need?", "I want to know what each job earns" is an answer.
-            var asks = message.IsMark(at, "?") || !message.Asks(Field.Need) && message.StartingAt("question", at) is { } cue && !IsCovered(message, at, "intent.affirm") && !Counts(found, cue);
+            // Nor does "just curious how these things work" ask anything of who only looks.
+            var asks = message.IsMark(at, "?") || !isIdle && !message.Asks(Field.Need) && message.StartingAt("question", at) is { } cue && !IsCovered(message, at, "intent.affirm") && !Counts(found, cue);
             if (asks && !message.Touches("question.not", at, at + 1) && !IsOwnIntent(message, message.Tokens[at].Sentence))
                 return true;
         }
@@ -116,6 +119,8 @@ internal static class IntentReader
             return true;
         foreach (var cue in message.Cues)
         {
+            if (cue.Section == "question.idle" && message.Tokens[cue.Start].Sentence == sentence)
+                return true;
             if (message.Tokens[cue.Start].Sentence == sentence && Sections.TryGetValue(cue.Section, out var intent) && Asks.Contains(intent)
                 && !message.Touches(Denials[intent], cue.Start, cue.End))
                 return true;

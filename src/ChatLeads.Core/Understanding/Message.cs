@@ -78,6 +78,17 @@ internal sealed class Message
         return false;
     }
 
+    /// <summary>Whether a cue of one of the sections ends before a token.</summary>
+    public bool Has(string one, string other, int before)
+    {
+        foreach (var cue in Cues)
+        {
+            if (cue.End <= before && (cue.Section == one || cue.Section == other))
+                return true;
+        }
+        return false;
+    }
+
     public IEnumerable<Cue> In(string section)
     {
         foreach (var cue in Cues)

@@ -39,7 +39,9 @@ internal static class Settlement
                 continue;
             if (candidate.Field == Field.Timeline && candidate.Weight is not (82 or 83))
                 continue;
-            if (Corrections.IsNegated(message, candidate.Start))
+            if (candidate.Field == Field.Budget && Corrections.IsJest(message, candidate.End))
+                candidate.Lost = Reasons.Corrected;
+            else if (Corrections.IsNegated(message, candidate.Start))
                 candidate.Lost = Reasons.Negated;
             else if (Corrections.IsOld(message, candidate.Start))
                 candidate.Lost = Reasons.Corrected;

@@ -21,7 +21,10 @@ internal static class WholeMessage
         if (intents.Overlaps(NoNeed))
             Drop(found, Field.Need);
         if (intents.Contains(Intent.Support))
+        {
             Drop(found, Field.Authority, "uses");
+            Drop(found, Field.Timeline);
+        }
         if (!intents.Contains(Intent.NotAProspect))
             return;
         Drop(found, Field.Budget);

@@ -21,16 +21,23 @@ internal sealed class DateReader(Message message)
             return null;
         if (Ranges.LinkAfter(message, at, next) is > 0 and var second && second < tokens.Length && Quantity(second) is var (last, after))
             (amount, next) = (last, after);
-        while (next < tokens.Length && message.Is("money.of", next))
+        while (next < tokens.Length && (message.Is("money.of", next) || message.Is("date.more", next)))
             next++;
         if (next >= tokens.Length || message.Lexicon["unit"].Find(tokens, next) is not var (end, unit) || amount > 1000)
             return null;
         if (end + 1 < tokens.Length && message.Is("joiner", end) && message.Lexicon["half"].Find(tokens, end + 1) is { } half)
             (amount, end) = (amount + 0.5m, half.End);
-        if (around.IsPast(at, end) || message.EndingAt("date.during", at) is not null || around.Part(at) is DatePart.Start or DatePart.End)
+        if (around.IsPast(at, end) || IsDuring(at) || around.Part(at) is DatePart.Start or DatePart.End)
             return null;
-        return new NamedDate(Units.Add(today, unit, amount), around.Start(at), end, around.HasPreposition(at));
+        return new NamedDate(Units.Add(today, unit, amount), around.Start(at), end, around.HasPreposition(at) || message.InClause("date.tied", at) || IsAhead(end));
     }
+
+    /// <summary>"a year from now", "march-ish", "june at the latest".</summary>
+    private bool IsAhead(int end) => message.StartingAt("date.ahead", message.IsMark(end, "-") ? end + 1 : end) is not null;
+
+    /// <summary>"for two years" is how long, unless they are tied to something for so long.</summary>
+    private bool IsDuring(int at) =>
+        (message.EndingAt("date.during", at) ?? (message.Is("date.more", at - 1) ? message.EndingAt("date.during", at - 1) : null)) is not null && !message.InClause("date.tied", at);
 
     private (decimal Amount, int Next)? Quantity(int at)
     {
@@ -68,7 +75,7 @@ internal sealed class DateReader(Message message)
         if (day == 0 && end < tokens.Length && Small(end) is >= 1 and <= 31 and var after && message.Lexicon["people"].Find(tokens, end + 1) is null)
             (day, end) = (after, end + (message.Is("ordinal.suffix", end + 1) ? 2 : 1));
         var (year, last) = around.YearAfter(end);
-        if (message.Is("date.ambiguous", at) && day == 0 && year is null && !around.HasPreposition(start) && around.Part(start) == DatePart.Whole && !message.Asks(Leads.Field.Timeline))
+        if (message.Is("date.ambiguous", at) && day == 0 && year is null && !IsAhead(end) && !around.HasPreposition(start) && around.Part(start) == DatePart.Whole && !message.Asks(Leads.Field.Timeline))
             return null;
         if (around.IsPast(start, last))
             return null;
@@ -77,7 +84,7 @@ internal sealed class DateReader(Message message)
         var span = DateSpan.Month(year ?? today.Year, month);
         if (year is null && (span.End < today || around.IsNext(at, end) && span.Start <= today))
             span = DateSpan.Month(today.Year + 1, month);
-        return span.End < today ? null : new NamedDate(around.Bend(span, start).End, around.Start(start), last, around.HasPreposition(start) || year is not null);
+        return span.End < today ? null : new NamedDate(around.Bend(span, start).End, around.Start(start), last, around.HasPreposition(start) || year is not null || IsAhead(end));
     }
 
     /// <summary>"15 de enero", "the 3rd of May".</summary>
@@ -145,6 +152,11 @@ internal sealed class DateReader(Message message)
             var (year, last) = around.YearAfter(end);
             var part = around.Part(at);
             var span = Holidays.Next(rules, message.Request.Region, today, message.Lexicon["table"], isNext && section == "season");
+            // Who says "in the autumn" late in autumn means the next.
+            if (part == DatePart.Before && span is { } begun && begun.Start <= today)
+                span = Holidays.Next(rules, message.Request.Region, today, message.Lexicon["table"], true);
+            if (section == "season" && span is { } current && part == DatePart.Whole && !around.IsThis(at) && current.IsLate(today))
+                span = Holidays.Next(rules, message.Request.Region, today, message.Lexicon["table"], true);
             if (year is { } named)
                 span = Holidays.In(Holidays.For(rules, message.Request.Region), named, message.Lexicon["table"]) ?? span;
             if (span is not { } found || around.IsPast(at, last))

@@ -20,12 +20,16 @@ internal readonly record struct DateSpan(DateOnly Start, DateOnly End)
 
     public static DateSpan Day(DateOnly day) => new(day, day);
 
+    /// <summary>Whether two thirds of it lie behind a day in it.</summary>
+    public bool IsLate(DateOnly day) => Start <= day && day.DayNumber - Start.DayNumber > Days * 2 / 3;
+
     private int Days => End.DayNumber - Start.DayNumber;
 
     /// <summary>The span that "early", "mid", "late", "before" or "after" leaves of it.</summary>
     public DateSpan With(DatePart part) => part switch
     {
-        DatePart.Start => this with { End = Start.AddDays(Days / 3) },
+        // Early in the year is its first quarter.
+        DatePart.Start => this with { End = Start.AddDays(Days > 300 ? Days / 4 : Days / 3) },
         DatePart.Middle => this with { End = Start.AddDays(Days * 2 / 3) },
         DatePart.Before => new DateSpan(DateOnly.MinValue, Start),
         DatePart.After => new DateSpan(End, End.AddDays(1)),

@@ -13,6 +13,17 @@ internal static class Corrections
         return false;
     }
 
+    /// <summary>"A million, obviously. Kidding": the next words take it back.</summary>
+    public static bool IsJest(Message message, int end)
+    {
+        foreach (var cue in message.In("jest"))
+        {
+            if (cue.Start >= end && cue.Start - end <= 3)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the clause denies the span: "no somos de Barcelona", "not 50", "y no martha@…".</summary>
     public static bool IsNegated(Message message, int start)
     {

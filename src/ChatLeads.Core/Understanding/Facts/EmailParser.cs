@@ -33,6 +33,6 @@ internal static class EmailParser
     private static bool IsExpected(Message message) => message.Asks(Field.Email) || message.Has("email.cue");
 
     private static void Add(Message message, Candidates found, string address, int start, int end) =>
-        found.Add(Field.Email, new TextValue(address), start, end, 100, Name,
+        found.Add(Field.Email, new TextValue(address), start, end, 100 + Owners.Mine(message, start), Name,
             Owners.IsOthers(message, start, end) ? Reasons.Others : null);
 }

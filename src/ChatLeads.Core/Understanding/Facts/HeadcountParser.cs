@@ -36,7 +36,8 @@ internal static class HeadcountParser
         {
             if (Count(message, at) is not { } count)
                 continue;
-            if (count.Min == count.Max && counts.Count >= 2 && counts.Sum(other => other.Min) == count.Min)
+            var sum = counts.Sum(other => other.Min);
+            if (count.Min == count.Max && (counts.Count >= 2 && sum == count.Min || counts.Count >= 1 && sum + 1 == count.Min && message.Has("size.and_me", "size.me_and", count.Start)))
                 found.Add(Field.CompanySize, new RangeValue((int?)count.Min, (int?)count.Max), count.Start, count.End, 96, Name);
             if (count.Min == count.Max && count.Min is > 0 and < Largest)
                 counts.Add(count);
@@ -44,7 +45,7 @@ internal static class HeadcountParser
         }
     }
 
-    private readonly record struct Headcount(decimal? Min, decimal? Max, int Start, int End, int Number);
+    private readonly record struct Headcount(decimal? Min, decimal? Max, int Start, int End, int Number, bool IsThousands);
 
     private static Headcount? Count(Message message, int at)
     {
@@ -59,7 +60,7 @@ internal static class HeadcountParser
         var bounded = Ranges.Bound(message, min, max, at, end, isRange);
         if (Currencies.After(message, end).Currency is not null)
             return null;
-        return new Headcount(bounded.Min, bounded.Max, bounded.Start, bounded.End, at);
+        return new Headcount(bounded.Min, bounded.Max, bounded.Start, bounded.End, at, number.Scale >= 1000);
     }
 
     /// <summary>The token after what was read.</summary>
@@ -90,6 +91,9 @@ internal static class HeadcountParser
         var isListed = message.IsMark(end, ",");
         if (!isListed && !message.Is("and", end) && !message.Is("sum", end) || end + 1 >= message.Tokens.Length || !(Count(message, end + 1) is { } more))
             return null;
+        // "48 fee earners and 71 people overall": the second is the sum already.
+        if (PeopleAfter(message, more.End) is > 0 and var people && message.StartingAt("size.after", people) is not null)
+            return null;
         return more.Min == more.Max && PeopleAfter(message, more.End) > 0 && !IsDecoy(message, more)
             && (!isListed || message.Lexicon["people.also"].Find(message.Tokens, more.End) is not null) ? more : null;
     }
@@ -102,6 +106,9 @@ internal static class HeadcountParser
         var people = after > 0;
         if (people && message.StartingAt("size.after", after) is not null)
             return 92;
+        // "18k all in" is money.
+        if (!people && (count.IsThousands || Periods.FollowsAt(message, count.End)) && !message.Asks(Field.CompanySize))
+            return 0;
         if (IsAfter(message, "size.me_and", count))
             return 85;
         if (IsAfter(message, "size.we", count) || message.StartingAt("size.after", count.End) is not null)
@@ -142,7 +149,7 @@ internal static class HeadcountParser
         {
             if (message.Lexicon["people"].Find(message.Tokens, at) is { } people)
                 return people.End;
-            if (!message.Tokens[at].IsWord || message.Lexicon.Numbers.Contains(message.Tokens[at].Norm) || message.Is("and", at) || message.Is("people.decoy", at) || message.Is("article", at))
+            if (!message.Tokens[at].IsWord || message.Is("money.of", at) || message.Lexicon.Numbers.Contains(message.Tokens[at].Norm) || message.Is("and", at) || message.Is("people.decoy", at) || message.Is("article", at))
                 return 0;
         }
         return 0;
@@ -152,7 +159,7 @@ internal static class HeadcountParser
     {
         if (message.IsMark(count.End, "%") || message.IsMark(count.End, "/") || message.Tokens[count.Number].Glued && count.Start > 0 && message.Tokens[count.Number - 1].IsWord)
             return true;
-        if (message.EndingAt("size.block", count.Start) is not null || message.Touches("size.not", count.Number, count.End))
+        if (message.EndingAt("size.block", count.Start) is not null && message.StartingAt("size.after", count.End) is null || message.Touches("size.not", count.Number, count.End))
             return true;
         var few = count.Max <= MostPartners;
         if (PeopleAfter(message, count.End) is > 0 and var people && (few || !message.Is("people.few", people - 1)))
@@ -170,6 +177,6 @@ internal static class HeadcountParser
     }
 
     private static string? Loss(Message message, Headcount count) =>
-        message.Before("size.block", count.Start) is { } block && !IsAfter(message, "size.we", count) && count.Start - block.End <= 3 ? Reasons.Blocked
+        message.StartingAt("size.after", count.End) is null && message.Before("size.block", count.Start) is { } block && !IsAfter(message, "size.we", count) && count.Start - block.End <= 3 ? Reasons.Blocked
         : !IsAfter(message, "size.we", count) && Owners.IsOthers(message, count.Start, count.End) ? Reasons.Others : null;
 }

@@ -105,7 +105,7 @@ internal static class MoneyParser
         if (amount.IsMoney)
             return 85;
         var counts = message.Is("people.decoy", amount.End) || message.Lexicon["unit"].Contains(NormAt(message, amount.End));
-        if (counts || message.EndingAt("size.we", amount.Start) is not null)
+        if (counts || amount is { IsRate: false, Scale: < 1000 } && message.EndingAt("size.we", amount.Start) is not null)
             return 0;
         if (message.Asks(Field.Budget) && size >= Smallest)
             return 80;
@@ -133,7 +133,7 @@ internal static class MoneyParser
     {
         var block = message.Before("money.block", amount.Number);
         var cue = message.Before("money.cue", amount.Number);
-        if (block is { } decoy && (cue is null || cue.Value.End < decoy.End) || message.StartingAt("money.block_after", amount.End) is not null)
+        if (block is { } decoy && !message.Touches("correction", decoy.Start, decoy.End) && (cue is null || cue.Value.End < decoy.End) || message.StartingAt("money.block_after", amount.End) is not null)
             return Reasons.Blocked;
         return cue is null && Owners.IsOthers(message, amount.Start, amount.End) ? Reasons.Others : null;
     }

@@ -60,7 +60,12 @@ internal static class NameSpan
 
     private static bool IsFirst(Message message, int at, bool isSaid)
     {
-        if (at >= message.Tokens.Length || !message.Tokens[at].IsWord || message.Is("name.stop", at))
+        if (at >= message.Tokens.Length || !message.Tokens[at].IsWord)
+            return false;
+        // "My name is Con Daly": capitals outweigh that the word is an everyday one somewhere.
+        if (isSaid && message.Tokens[at].Capital && at > 0 && !message.Tokens[at - 1].Capital && message.Same(at, at + 1 < message.Tokens.Length ? at + 1 : at, false) && IsUnlisted(message, at + 1) && !message.Is("article", at))
+            return true;
+        if (message.Is("name.stop", at))
             return false;
         if (IsGiven(message, at))
             return true;

@@ -12,6 +12,9 @@ internal static class Owners
         return before?.Section == "owner.other" || before is null && OtherFollows(message, end);
     }
 
+    /// <summary>Of two addresses, the one that is said to be mine.</summary>
+    public static int Mine(Message message, int start) => Nearest(message, start)?.Section == "owner.mine" ? 2 : 0;
+
     private static Cue? Nearest(Message message, int start)
     {
         Cue? best = null;

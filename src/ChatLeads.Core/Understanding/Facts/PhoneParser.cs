@@ -40,7 +40,7 @@ internal static class PhoneParser
                 var (start, end) = (run[from].Start, run[to - 1].End);
                 if (tries-- == 0 || Parse(message, digits, start, end, to - from == run.Count) is not { } number)
                     continue;
-                found.Add(Field.Phone, new TextValue(number), start, end, 95, Name,
+                found.Add(Field.Phone, new TextValue(number), start, end, 95 + Owners.Mine(message, start), Name,
                     Owners.IsOthers(message, start, end) ? Reasons.Others : null);
                 return end;
             }

@@ -59,7 +59,7 @@ internal static class PlaceParser
     }
 
     private static bool Closes(Message message, int at) =>
-        at == message.Tokens.Length || message.Tokens[at].Kind == TokenKind.Mark || message.Is("and", at) || message.Tokens[at].Clause != message.Tokens[at - 1].Clause;
+        at == message.Tokens.Length || message.Tokens[at].Kind == TokenKind.Mark || message.Is("and", at) || message.Is("org.link", at) || message.Tokens[at].Clause != message.Tokens[at - 1].Clause;
 
     private static void AddAsked(Message message, Candidates found)
     {
@@ -86,6 +86,8 @@ internal static class PlaceParser
     {
         var blocked = message.Before("place.theirs", start) is { } theirs && start - theirs.End <= 2
             || message.Before("place.block", start) is { } block && start - block.End <= 2 && message.EndingAt("place.mine", start) is null;
-        found.Add(Field.Location, new TextValue(message.Text(start, end)), start, end, weight, Parser, blocked ? Reasons.Blocked : null);
+        var lost = blocked || message.StartingAt("place.past", end) is not null ? Reasons.Blocked
+            : weight is not (88 or 78 or 80 or 81) && Owners.IsOthers(message, start, end) ? Reasons.Others : null;
+        found.Add(Field.Location, new TextValue(message.Text(start, end)), start, end, weight, Parser, lost);
     }
 }

@@ -43,9 +43,9 @@ internal static class TimelineParser
         }
     }
 
-    /// <summary>"april or may" ends with May.</summary>
+    /// <summary>"april or may" ends with May; "the fiscal year starts in October" means October.</summary>
     private static bool LinksTo(Message message, int previous, int start) =>
-        start - previous == 1 && (message.Is("range", previous) || message.Is("and", previous) || message.IsMark(previous, "-"));
+        message.EndingAt("date.is", start) is { } verb && verb.Start == previous || start - previous == 1 && (message.Is("range", previous) || message.Is("and", previous) || message.IsMark(previous, "-"));
 
     /// <summary>now: within a month; quarter: within three; half: within six; later: after that.</summary>
     public static string Bucket(DateOnly end, DateOnly today) =>
@@ -56,7 +56,7 @@ internal static class TimelineParser
 
     private static string? Loss(Message message, int start, int end)
     {
-        if (message.EndingAt("date.since", start) is not null || message.Touches("date.block_over", start, end))
+        if (message.EndingAt("date.since", start) is not null && !message.InClause("date.tied", start) || message.Touches("date.block_over", start, end))
             return Reasons.Blocked;
         return !message.Asks(Field.Timeline) && message.InClause("date.block", start) ? Reasons.Blocked : null;
     }

@@ -17,6 +17,7 @@ internal sealed class Lexicon
         Domains = built.DomainSet;
         Numbers = this["number"];
         Contrast = this["contrast"];
+        Abbreviations = this["abbreviation"];
         Answers = [.. vocabularies.Keys.Where(folder => folder != LexiconBuilder.OtherFolder)];
         Learned = new Learned(this, built.Examples);
     }
@@ -27,6 +28,9 @@ internal sealed class Lexicon
 
     /// <summary>Words before which a new clause begins, such as "but".</summary>
     public Phrases Contrast { get; }
+
+    /// <summary>Words written short, with a dot that ends no sentence.</summary>
+    public Phrases Abbreviations { get; }
 
     /// <summary>Top-level domains.</summary>
     public IReadOnlySet<string> Domains { get; }

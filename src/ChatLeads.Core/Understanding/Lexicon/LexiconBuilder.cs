@@ -12,7 +12,7 @@ internal sealed class LexiconBuilder
 
     /// <summary>Words of these say something about the world, not about the language that they are written in.</summary>
     private static readonly HashSet<string> Nameless =
-        ["given", "surname", "place", "place.inside", "place.ambiguous", "domain", "org.head", "org.suffix", "org.legal", "currency", "symbol", "table", "fiscal", "dollar", "peso", "phone.region"];
+        ["given", "surname", "place", "place.inside", "place.ambiguous", "domain", "org.head", "org.suffix", "org.legal", "currency", "symbol", "table", "fiscal", "dollar", "peso", "phone.region", "abbreviation"];
 
     private const string PatternHelp = "See the README beside the folder of the language.";
 

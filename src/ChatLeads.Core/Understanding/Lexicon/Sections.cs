@@ -12,7 +12,7 @@ internal static class Sections
         "words", "yes.weak", "given", "surname", "place", "place.context", "article", "particle", "contrast", "domain", "hyphen.split",
         "half", "joiner", "pair", "one", "org.head", "org.suffix", "org.legal", "org.generic", "title",
         "people", "people.decoy", "people.few", "people.also", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
-        "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link", "name.from", "pause",
+        "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link", "name.from", "pause", "date.more", "abbreviation",
         "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
         "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "place.inside",
     ];
@@ -26,7 +26,7 @@ internal static class Sections
     private static readonly string[] PatternSections =
     [
         "date.next", "date.this", "date.last", "date.in", "date.start", "date.mid", "date.end", "date.before", "date.after",
-        "date.since", "date.during", "date.block", "date.block_over",
+        "date.since", "date.during", "date.tied", "date.ahead", "date.is", "date.block", "date.block_over",
         "timeline.now", "timeline.asked", "timeline.none", "timeline.later", "timeline.quarter", "timeline.half",
         "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block", "size.not",
         "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between",
@@ -40,7 +40,7 @@ internal static class Sections
         "authority.asked_other", "authority.work", "authority.handle",
         "need.want", "need.problem", "need.not",
         "owner.other", "owner.mine", "owner.is_other", "negation", "negation.of", "old", "correction",
-        "filler", "evasion", "thanks", "question", "question.not", "order",
+        "filler", "evasion", "thanks", "question", "question.not", "question.idle", "order", "jest", "place.past",
     ];
 
     private static readonly Dictionary<string, SectionKind> Kinds = Build();

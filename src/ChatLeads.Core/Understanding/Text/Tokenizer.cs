@@ -38,6 +38,12 @@ internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
 
     private void AddMark(char c)
     {
+        // "St. Louis", "Dr. Rao": the dot ends no sentence.
+        if (c == '.' && tokens is [.., { IsWord: true } last] && at + 2 < text.Length && text[at + 1] == ' ' && char.IsLetter(text[at + 2]) && lexicon.Abbreviations.Contains(last.Norm))
+        {
+            at++;
+            return;
+        }
         Add(TokenKind.Mark, char.IsHighSurrogate(c) && at + 1 < text.Length ? at + 2 : at + 1);
         if (c is '.' or '!' or '?' or ';')
             Break();
