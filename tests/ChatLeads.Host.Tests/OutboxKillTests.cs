@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatLeads.Channels.Tests.Telegram.Emulator;
 using ChatLeads.Core.Conversations;
 using ChatLeads.Host.Outbox;
@@ -49,8 +50,10 @@ public sealed class OutboxKillTests(ITestOutputHelper output) : IDisposable
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         api.Fail("sendMessage", new Fault.None(), new Fault.Silent(arrived));
-        var program = RealProgram.Run(data, "http://127.0.0.1:0", settings);
-        await arrived.Task.WaitAsync(TimeSpan.FromMinutes(3));
+        var printed = new ConcurrentQueue<string>();
+        var program = RealProgram.Run(data, "http://127.0.0.1:0", settings, printed.Enqueue);
+        var first = await Task.WhenAny(arrived.Task, program.WaitForExitAsync(), Task.Delay(TimeSpan.FromMinutes(5)));
+        Assert.True(first == arrived.Task, $"The message was not sent. The program printed:\n{string.Join('\n', printed)}");
         return program;
     }
 

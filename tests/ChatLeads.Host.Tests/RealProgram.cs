@@ -20,13 +20,19 @@ internal static class RealProgram
         return process;
     }
 
-    public static Process Run(string data, string url, params string[] settings)
+    /// <param name="settings">As on its command line.</param>
+    public static Process Run(string data, string url, params string[] settings) => Run(data, url, settings, _ => { });
+
+    /// <param name="printed">Is given each line that it prints.</param>
+    public static Process Run(string data, string url, string[] settings, Action<string> printed)
     {
         var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data };
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "ChatLeads.Host.dll"), "--urls", url, "--ChatLeads:DataDirectory", data, .. settings];
         foreach (var argument in arguments)
             info.ArgumentList.Add(argument);
         var process = Process.Start(info)!;
+        process.OutputDataReceived += (_, line) => printed(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => printed(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
