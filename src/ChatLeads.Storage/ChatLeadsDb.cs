@@ -103,6 +103,7 @@ public class ChatLeadsDb(DbContextOptions options) : DbContext(options)
             lead.HasIndex(row => new { row.HotAt, row.Temperature, row.OwnerId, row.Score, row.CreatedAt, row.ClaimedAt, row.FirstWordAt, row.Stage, row.SnoozedUntil }).HasFilter("\"HotAt\" IS NOT NULL");
             lead.HasIndex(row => new { row.Score, row.CreatedAt, row.Temperature, row.Stage, row.OwnerId });
             lead.HasIndex(row => new { row.OwnerId, row.Score, row.CreatedAt, row.Temperature, row.Stage, row.HotAt });
+            lead.HasIndex(row => new { row.OwnerId, row.Amount, row.SnoozedUntil }).HasFilter("\"Stage\" = 'Opportunity'");
             lead.HasIndex(row => row.CreatedAt);
             lead.HasIndex(row => row.LastActivityAt);
             lead.HasIndex(row => new { row.EnteredOn, row.CustomerOn, row.Source, row.Amount, row.Currency }).HasFilter("\"CustomerOn\" IS NOT NULL");

@@ -59,15 +59,17 @@ public sealed class OutboxKillTests(ITestOutputHelper output) : IDisposable
 
     private async Task Put(long chat)
     {
-        var host = await TestHost.Start(data);
+        var host = await TestHost.Start(data); // Makes the database. It is over before there are rows: it knows no Telegram.
+        await host.Stop();
         var to = new ConversationKey("telegram", $"{chat}");
-        await host.Writer.Write(db => db.Outbox.AddRange(Enumerable.Range(1, Messages).Select(number => new OutboxRow
+        using var db = new ChatLeadsDb(SqliteDatabase.Options(Path.Combine(data, "chatleads.db")));
+        db.Outbox.AddRange(Enumerable.Range(1, Messages).Select(number => new OutboxRow
         {
             Recipient = to.ToString(),
             Kind = PushChannels.Message,
             PayloadJson = StoredJson.Write(new MessagePayload(to, new Reply($"{number}", "es"))),
             DueAt = DateTimeOffset.UnixEpoch.AddSeconds(number),
-        })));
-        await host.Stop();
+        }));
+        db.SaveChanges();
     }
 }

@@ -511,6 +511,9 @@ namespace ChatLeads.Storage.Migrations
                     b.HasIndex("SnoozedBy", "SnoozedUntil")
                         .HasFilter("\"SnoozedBy\" IS NOT NULL");
 
+                    b.HasIndex("OwnerId", "Amount", "SnoozedUntil")
+                        .HasFilter("\"Stage\" = 'Opportunity'");
+
                     b.HasIndex("EnteredOn", "CustomerOn", "Source", "Amount", "Currency")
                         .HasFilter("\"CustomerOn\" IS NOT NULL");
 

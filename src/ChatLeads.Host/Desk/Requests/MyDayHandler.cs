@@ -59,7 +59,7 @@ internal sealed class MyDayHandler : DeskHandler<DeskRequest.MyDay>
         var since = desk.Now.AddDays(-HotDays);
         return desk.Visible.Where(lead => lead.HotAt >= since && lead.Temperature == Temperature.Hot && lead.FirstWordAt == null
                 && (lead.Stage == Stage.Lead || lead.Stage == Stage.Mql) && (lead.SnoozedUntil == null || lead.SnoozedUntil <= desk.Now)
-                && (lead.OwnerId == null || lead.OwnerId == desk.Staff.Id))
+                && (lead.OwnerId ?? desk.Staff.Id) == desk.Staff.Id) // As DeskTurn.Visible is written, for the same reason.
             .OrderByDescending(lead => lead.OwnerId != null).ThenBy(lead => lead.HotAt).Take(Most);
     }
 

@@ -1,0 +1,28 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ChatLeads.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class OpenOpportunities : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_OwnerId_Amount_SnoozedUntil",
+                table: "Leads",
+                columns: new[] { "OwnerId", "Amount", "SnoozedUntil" },
+                filter: "\"Stage\" = 'Opportunity'");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_OwnerId_Amount_SnoozedUntil",
+                table: "Leads");
+        }
+    }
+}
