@@ -25,14 +25,19 @@ public sealed record DeskContext(DeskRequest? Request = null, IReadOnlyList<Show
 /// <param name="Id">Tells buttons of this question from those of an earlier one.</param>
 public sealed record PendingRequest(DeskRequest Request, string Id)
 {
-    private const string Command = "/pick";
+    private const string Command = "/pick", Sure = "/sure";
+
+    /// <summary>What a button says that has an erasure carried out.</summary>
+    public string Confirms => $"{Sure} {Id}";
 
     /// <summary>What a button says that picks a lead.</summary>
     public string Picks(int lead) => $"{Command} {lead} {Id}";
 
     /// <summary>The request that a pressed button completes; of a question that is over, it shows the lead.</summary>
     public static DeskRequest? Picked(string text, DeskContext context) =>
-        text.Split(' ') is [Command, var lead, var id] && int.TryParse(lead, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        text.Split(' ') is [Sure, var question]
+            ? context.Pending is { Request: DeskRequest.Erase { Lead: not null } erase } asked && asked.Id == question ? erase with { Confirmed = true } : new DeskRequest.Unknown()
+        : text.Split(' ') is [Command, var lead, var id] && int.TryParse(lead, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? context.Pending is { Request: DeskRequest.AboutLead about } pending && pending.Id == id
                 ? about with { Lead = LeadRef.Of(number) }
                 : new DeskRequest.ShowLead(LeadRef.Of(number))

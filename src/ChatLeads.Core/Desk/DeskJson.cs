@@ -32,6 +32,8 @@ public static class DeskJson
         nameof(AddNote) => "note",
         nameof(SetStage) => "stage",
         nameof(EnterCost) => "cost",
+        nameof(ShowAudit) => "audit",
+        nameof(ShowUndelivered) => "undelivered",
         var name => Snake(name),
     };
 
@@ -47,7 +49,8 @@ public static class DeskJson
         SetStage stage => [("to", Id(stage.To)), ("amount", Write(stage.Amount)), ("currency", stage.Currency), ("reason", stage.Reason)],
         Contacted contacted => [("outcome", Id(contacted.Outcome))],
         Duty duty => [("on", duty.On)],
-        Funnel funnel => [("period", Write(funnel.Period)), ("compare", Write(funnel.Compare)), ("by", Write(funnel.By))],
+        Funnel funnel => [("period", Write(funnel.Period)), ("compare", Write(funnel.Compare)), ("by", Write(funnel.By)), ("basis", funnel.ByActivity ? "activity" : null)],
+        ShowAudit audit => [("period", Write(audit.Period))],
         Sources sources => [("period", Write(sources.Period)), ("compare", Write(sources.Compare))],
         Speed speed => [("period", Write(speed.Period)), ("by", Write(speed.By))],
         EnterCost cost => [("source", cost.Source), ("amount", Write(cost.Amount)), ("currency", cost.Currency), ("period", Write(cost.Period))],

@@ -39,6 +39,16 @@ public abstract record DeskRequest
     public sealed record SetStage(LeadRef? Lead, Stage To, decimal? Amount = null, string? Currency = null, string? Reason = null) : ChangeLead(Lead);
     public sealed record Contacted(LeadRef? Lead, Outcome Outcome) : ChangeLead(Lead);
 
+    /// <summary>Removes a person for good; asked about first.</summary>
+    public sealed record Erase(LeadRef? Lead, bool Confirmed = false) : AboutLead(Lead)
+    {
+        public override bool Changes => Confirmed;
+    }
+    /// <summary>Who read or changed what; about one lead, or all.</summary>
+    public sealed record ShowAudit(LeadRef? Lead, Period? Period = null) : AboutLead(Lead);
+    /// <summary>What was given up after all attempts to deliver it.</summary>
+    public sealed record ShowUndelivered : DeskRequest;
+
     public sealed record Undo : DeskRequest
     {
         public override bool Changes => true;
@@ -51,7 +61,8 @@ public abstract record DeskRequest
         public override bool Changes => true;
     }
 
-    public sealed record Funnel(Period? Period = null, Period? Compare = null, Breakdown? By = null) : DeskRequest;
+    /// <param name="ByActivity">What happened in the period, whenever those came in to whom it happened.</param>
+    public sealed record Funnel(Period? Period = null, Period? Compare = null, Breakdown? By = null, bool ByActivity = false) : DeskRequest;
     public sealed record Sources(Period? Period = null, Period? Compare = null) : DeskRequest;
     public sealed record Speed(Period? Period = null, Breakdown? By = null) : DeskRequest;
     public sealed record EnterCost(string? Source, decimal Amount, string? Currency, Period? Period) : DeskRequest

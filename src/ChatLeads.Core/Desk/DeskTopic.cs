@@ -28,6 +28,9 @@ public enum DeskTopic
     Digest,
     Explain,
     Invite,
+    Audit,
+    Undelivered,
+    [Values("lead")] Erase,
     Help,
 }
 
@@ -36,5 +39,5 @@ public enum DeskTopic
 public enum DeskCommand
 {
     Leads, Lead, Transcript, NextStep, Claim, Assign, Note, Snooze, Contacted, Stage, Undo, MyDay, Team, Duty, Takeover, Release,
-    Funnel, Sources, Speed, Cost, Export, Digest, Explain, Invite, Help,
+    Funnel, Sources, Speed, Cost, Export, Digest, Explain, Invite, Audit, Undelivered, Erase, Help,
 }

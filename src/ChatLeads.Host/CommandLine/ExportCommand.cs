@@ -57,17 +57,29 @@ public static partial class ExportCommand
         {
             using var db = place.Open();
             var leads = db.Leads.AsNoTracking().OrderBy(lead => lead.Number).ToList();
+            db.Audit.Add(Note(leads));
+            db.SaveChanges();
             // Spreadsheets know UTF-8 by its mark; a pipe does not want one.
             using var output = file is null ? Console.Out : new StreamWriter(file.FullName, append: false, new UTF8Encoding(true));
             Write(leads, output);
             return 0;
         }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"The leads of {place.Name} cannot be written. {failure.Message}");
+            Console.Error.WriteLine($"The leads of {place.Name} cannot be written. {failure.GetBaseException().Message}");
             return 1;
         }
     }
+
+    /// <summary>Nobody of the staff: whoever may run the program on this machine.</summary>
+    private static AuditRow Note(List<LeadRow> leads) => new()
+    {
+        At = TimeProvider.System.GetUtcNow(),
+        Channel = "cli",
+        Request = "export",
+        Leads = leads.Count == 0 ? "" : $",{string.Join(',', leads.Select(lead => lead.Number))},",
+        Outcome = $"read {leads.Count}",
+    };
 
     internal static void Write(IEnumerable<LeadRow> leads, TextWriter output)
     {

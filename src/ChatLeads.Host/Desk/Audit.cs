@@ -8,7 +8,7 @@ internal static class Audit
 {
     public static void Note(DeskTurn desk, DeskRequest request, DeskResult result)
     {
-        List<int> leads = [.. result.Replies.SelectMany(reply => reply.Leads).Distinct()];
+        List<int> leads = [.. result.Replies.SelectMany(reply => reply.Leads).Concat(result.Erased is { } erased ? [erased] : []).Distinct()];
         if (leads.Count == 0 && result.Outcome.Length == 0)
             return;
         desk.Db.Audit.Add(new AuditRow

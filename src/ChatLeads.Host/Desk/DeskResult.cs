@@ -13,5 +13,8 @@ internal sealed record DeskResult(IReadOnlyList<Reply> Replies, DeskContext? Aft
     /// <summary>What the audit log keeps besides who, what and which leads: ids alone.</summary>
     public string Outcome { get; init; } = "";
 
+    /// <summary>The lead that is no more: to be forgotten in memory, too, after the commit.</summary>
+    public int? Erased { get; init; }
+
     public static implicit operator DeskResult(Reply reply) => new([reply]);
 }

@@ -93,7 +93,7 @@ internal static class LeadSearch
         _ => leads.OrderByDescending(lead => lead.Score).ThenByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Number),
     };
 
-    private static DateTimeOffset Midnight(DateOnly day, OfficeHours office)
+    internal static DateTimeOffset Midnight(DateOnly day, OfficeHours office)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(local, office.Zone.GetUtcOffset(local)).ToUniversalTime();

@@ -33,6 +33,7 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         if (desk.Cards.Ask(text, desk.Language) is var (question, opening))
             return new DeskOutcome([question], talk with { Context = talk.Context with { Pending = null, Begun = Opened(desk, opening) } });
         var replies = new List<Reply>();
+        int? erased = null;
         var readings = Read(desk, text, talk.Context);
         if (!mayChange && readings.Any(reading => reading.Request.Changes))
             return null;
@@ -40,15 +41,24 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
         {
             var result = requests.Do(desk with { Context = talk.Context with { Pending = null, Begun = null }, Closest = reading.Closest, Missing = reading.Missing }, reading.Request);
             replies.AddRange(result.Replies);
+            erased ??= result.Erased;
             talk = talk with { Context = After(talk.Context, reading.Request, result) };
             if (reading.Missing is { } missing && Enum.TryParse<MissingText>(missing, true, out _))
                 talk = talk with { Context = talk.Context with { Begun = new BegunRequest(text, missing) } };
         }
-        return new DeskOutcome(Together(replies), talk);
+        return new DeskOutcome(Together(replies), talk) { Erased = erased };
     }
 
     /// <summary>After the commit.</summary>
     public void Remember(Staff staff, Inbound inbound, DeskOutcome outcome) => talks[(staff.Id, Where(inbound))] = outcome.After;
+
+    /// <summary>No talk is about a lead any more that was erased.</summary>
+    public void Forget(int lead)
+    {
+        foreach (var (key, talk) in talks)
+            if (talk.Context.Lead == lead || talk.Context.Shown?.Any(shown => shown.Number == lead) == true)
+                talks.TryUpdate(key, talk with { Context = new DeskContext() }, talk);
+    }
 
     /// <summary>The chat that it was said in, whichever conversation it belongs to.</summary>
     private static ConversationKey Where(Inbound inbound) => inbound.AnswerTo ?? inbound.Conversation;
@@ -92,4 +102,8 @@ internal sealed class StaffDesk(CurrentDialogs dialogs, StaffDirectory people, D
 internal sealed record DeskTalk(DeskContext Context, string Language);
 
 /// <param name="After">What the talk is about once this was said.</param>
-internal sealed record DeskOutcome(IReadOnlyList<Reply> Replies, DeskTalk After);
+internal sealed record DeskOutcome(IReadOnlyList<Reply> Replies, DeskTalk After)
+{
+    /// <summary>See <see cref="DeskResult.Erased"/>.</summary>
+    public int? Erased { get; init; }
+}

@@ -17,6 +17,7 @@ internal enum UndeliveredText
     [Values("time", "to", "lead", "why")] LineAbout,
     [Values("lead")] Prospect,
     [Values("count")] Older,
+    Nothing,
 }
 
 /// <summary>What a notice's row holds: dead letters of that hour and of those before which were not told.</summary>
@@ -73,31 +74,9 @@ internal sealed class UndeliveredHandler(
     private static Reply Notice(DeskTurn desk, IQueryable<OutboxRow> dead, int count)
     {
         var latest = dead.OrderByDescending(row => row.DeadAt).ThenByDescending(row => row.Id).Take(MostLines).ToList();
-        List<string> lines = [count == 1 ? desk.Words(UndeliveredText.One) : desk.Words(UndeliveredText.Several, ("count", $"{count}")), .. latest.Select(row => Line(desk, row))];
+        List<string> lines = [count == 1 ? desk.Words(UndeliveredText.One) : desk.Words(UndeliveredText.Several, ("count", $"{count}")), .. latest.Select(row => DeadLetters.Line(desk, row))];
         if (count > latest.Count)
             lines.Add(desk.Words(UndeliveredText.Older, ("count", $"{count - latest.Count}")));
         return new Reply(string.Join('\n', lines), desk.Language) { Leads = [.. latest.Select(row => row.LeadNumber).OfType<int>().Distinct()] };
-    }
-
-    private static string Line(DeskTurn desk, OutboxRow row)
-    {
-        var lead = row.LeadNumber is { } number ? desk.Db.Leads.Where(lead => lead.Number == number).Select(lead => lead.Name ?? lead.Company).SingleOrDefault() ?? $"{number}" : null;
-        (string, string)[] about = [("time", desk.Moment(row.DeadAt!.Value)), ("to", Recipient(desk, row)), ("why", row.Error ?? "")];
-        return lead is null ? desk.Words(UndeliveredText.Line, about) : desk.Words(UndeliveredText.LineAbout, [.. about, ("lead", lead)]);
-    }
-
-    /// <summary>A person or group of the team by name, a prospect by their lead, all else as it stands in the row.</summary>
-    private static string Recipient(DeskTurn desk, OutboxRow row)
-    {
-        if (row.Recipient.Split('/', 2) is not [var channel, var id])
-            return row.Recipient;
-        var name = (from account in desk.Db.StaffAccounts
-                    join person in desk.Db.Staff on account.StaffId equals person.Id
-                    where account.Channel == channel && account.Conversation == id
-                    select person.Name).FirstOrDefault()
-            ?? desk.Db.StaffGroups.Where(group => group.Channel == channel && group.Conversation == id).Select(group => group.Name).FirstOrDefault();
-        if (name is null && desk.Db.Conversations.Where(talk => talk.Channel == channel && talk.ExternalId == id).Select(talk => talk.LeadNumber).FirstOrDefault() is { } lead)
-            name = desk.Words(UndeliveredText.Prospect, ("lead", $"{lead}"));
-        return $"{name ?? id} ({desk.Cards.Channel(channel, desk.Language)})";
     }
 }

@@ -11,7 +11,7 @@ namespace ChatLeads.Host.Turns;
 /// A staff member's turn. What only reads is answered beside the writer, whom everybody else's turns wait for: a report with
 /// a picture takes its time.
 /// </summary>
-internal sealed class StaffTurns(StaffDesk desk, RepWords words, TurnRecorder recorder, IDbContextFactory<ChatLeadsDb> databases)
+internal sealed class StaffTurns(StaffDesk desk, RepWords words, TurnRecorder recorder, IDbContextFactory<ChatLeadsDb> databases, LiveConversations conversations)
 {
     public async Task<Committed> Take(Turn turn, Staff staff)
     {
@@ -32,6 +32,11 @@ internal sealed class StaffTurns(StaffDesk desk, RepWords words, TurnRecorder re
         });
         if (outcome is not null)
             desk.Remember(staff, turn.Inbound, outcome);
+        if (outcome?.Erased is { } erased)
+        {
+            desk.Forget(erased);
+            await conversations.ForgetLead(erased);
+        }
         return committed;
     }
 

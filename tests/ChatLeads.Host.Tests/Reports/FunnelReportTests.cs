@@ -30,6 +30,30 @@ public class FunnelReportTests
     }
 
     [Fact]
+    public async Task By_activity_it_tells_what_happened_in_those_days()
+    {
+        await using var host = await TestHost.Start();
+        var owner = await October.Owner(host);
+        await October.Fill(host);
+
+        await October.Ask(host, owner, "funnel from October 16 to October 31");
+        var reply = await October.Ask(host, owner, "by activity");
+        var lines = reply.Text.Split('\n');
+        var bySource = (await October.Ask(host, owner, "by source")).Text.Split('\n');
+        var first = (await October.Ask(host, owner, "funnel by activity from October 1 to October 15")).Text.Split('\n');
+
+        Assert.StartsWith("Funnel by activity · ", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Leads: 0 (78) · –", lines);
+        Assert.Contains("MQL: 36 (0) · –", lines);
+        Assert.Contains("Customers: 3 (0) · 38%", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("Lead to customer", StringComparison.Ordinal));
+        Assert.Contains("Funnel by activity", reply.Picture!.AltText);
+        Assert.Contains(bySource, line => line.StartsWith("google: 0 → 28 → 14 → 7 → 2", StringComparison.Ordinal));
+        Assert.Contains("Leads: 78 (0) · 17%", first);
+        Assert.Contains("MQL: 0 (0) · 0%", first);
+    }
+
+    [Fact]
     public async Task Costs_give_what_a_lead_and_a_customer_cost_and_what_came_back()
     {
         await using var host = await TestHost.Start();

@@ -15,6 +15,7 @@ internal static class Answers
                 slots.Amounts is [var amount] ? stage with { Amount = amount.Value, Currency = amount.Currency } : null,
             DeskRequest.Snooze { Until: null, Lead: not null } snooze =>
                 new Moments(slots.Sentence, slots.Input.Today, slots.Input.Now).Find() is { } until ? snooze with { Until = until.Moment } : null,
+            DeskRequest.Erase { Lead: not null } erase when slots.Sentence.SkipAll(0, "yes", Classes.Noise) == slots.Sentence.Count && slots.Sentence.Has("yes") => erase with { Confirmed = true },
             DeskRequest.AboutLead about => slots.Leads.Said() is { } said ? about with { Lead = said.Lead } : null,
             _ => null,
         };

@@ -15,6 +15,7 @@ internal static class FollowUps
             ListLeads when top is { Kind: "lead", Score: >= 4 } && slots.Leads.Said() is { Lead.Number: not null } => null,
             ListLeads last when !other => List(slots, last.Filter, marked),
             ExportLeads last when !other => List(slots, last.Filter, marked),
+            Funnel last when top is { Kind: "funnel.activity" } && !slots.Kinds.Any(kind => kind.Kind == "funnel") => last with { Period = slots.Comparison.Period ?? last.Period, Compare = slots.Comparison.Compare ?? last.Compare, By = slots.By ?? last.By, ByActivity = true },
             Funnel or Sources or Speed when top is { Score: >= 3, Kind: "funnel" or "sources" or "speed" } => Carry(slots, top, marked),
             Funnel or Sources or Speed when !other && !Listing(slots) => Figures(slots, slots.Context.Request),
             AboutLead last when top is not { Score: >= 4 } && (marked || top is null) && slots.Leads.Said() is { } said && (marked || IsAll(slots, said.Start, said.End)) => About(last, said.Lead),
@@ -94,7 +95,7 @@ internal static class FollowUps
             return null;
         return last switch
         {
-            Funnel funnel => new Funnel(period ?? funnel.Period, compare ?? funnel.Compare, slots.By ?? funnel.By),
+            Funnel funnel => funnel with { Period = period ?? funnel.Period, Compare = compare ?? funnel.Compare, By = slots.By ?? funnel.By },
             Sources sources => new Sources(period ?? sources.Period, compare ?? sources.Compare),
             Speed speed => new Speed(period ?? speed.Period, slots.By ?? speed.By),
             _ => null,
@@ -104,6 +105,7 @@ internal static class FollowUps
     private static DeskRequest? About(AboutLead last, LeadRef lead) => last switch
     {
         ShowTranscript => new ShowTranscript(lead),
+        ShowAudit audit => audit with { Lead = lead },
         DeskRequest.ShowNextStep => new DeskRequest.ShowNextStep(lead),
         _ => new ShowLead(lead),
     };

@@ -11,7 +11,7 @@ internal static class Kinds
     public static readonly string[] Ids =
     [
         "note", "undo", "digest.off", "digest", "explain", "explain.what", "snooze", "contacted.no_answer", "contacted.reached", "stage", "assign", "claim", "takeover", "release",
-        "duty.on", "duty.off", "cost", "invite", "export", "funnel", "speed", "sources", "my_day", "team", "transcript", "next_step", "lead", "leads", "more", "help", "unknown",
+        "duty.on", "duty.off", "cost", "invite", "export", "erase", "audit.lead", "audit", "undelivered", "funnel.activity", "funnel", "speed", "sources", "my_day", "team", "transcript", "next_step", "lead", "leads", "more", "help", "unknown",
     ];
 
     private static readonly HashSet<string> Changing = [.. Ids.Take(Array.IndexOf(Ids, "export")).Where(id => !id.StartsWith("explain", StringComparison.Ordinal))];
@@ -32,8 +32,10 @@ internal static class Kinds
         }
         return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenBy(kind => kind.Start).ThenByDescending(kind => kind.Words).ThenByDescending(kind => kind.Score).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
 
-        // What is beyond the desk wins over a question, and over a change that is asked for later in the sentence.
+        // What is beyond the desk wins over a question, and over a change that is asked for later in the sentence; not over
+        // an erasure, whose words it shares, and which is asked about.
         int Place(KindScore kind) => kind.Kind == "unknown" ? 1
+            : kind.Kind == "erase" ? 0
             : Changing.Contains(kind.Kind) && best.TryGetValue("unknown", out var unknown) && kind.Start < unknown.Start ? 0 : 2;
 
         void Try(Cue cue, int at)

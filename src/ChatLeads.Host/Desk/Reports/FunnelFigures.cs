@@ -15,6 +15,8 @@ internal sealed record FunnelFigures(
 {
     public Period Period => Whole.Period;
 
+    public bool ByActivity => Whole.Basis == Basis.Activity;
+
     public bool IsEmpty => Whole.Total == FunnelCounts.None;
 
     /// <summary>Each part that has somebody now, and what it was.</summary>
@@ -24,13 +26,14 @@ internal sealed record FunnelFigures(
         return Split!.Parts.Select(part => (part.Name, part.Counts, before.GetValueOrDefault(part.Name, FunnelCounts.None)));
     }
 
-    public static FunnelFigures Read(ChatLeadsDb db, Period period, Period before, SplitBy? by) => new(
-        FunnelStore.Report(db, period),
-        FunnelStore.Report(db, before),
+    public static FunnelFigures Read(ChatLeadsDb db, Period period, Period before, SplitBy? by, Basis basis = Basis.Cohort) => new(
+        FunnelStore.Report(db, period, basis),
+        FunnelStore.Report(db, before, basis),
         FunnelStore.Report(db, period, Basis.Activity),
-        by is null ? null : FunnelStore.Report(db, period, by: by),
-        by is null ? null : FunnelStore.Report(db, before, by: by),
-        FunnelStore.Report(db, period, by: SplitBy.Exit),
-        by is not null ? null : Median.Of(FunnelStore.Customers(db, period).Select(won => (double)(won.On.DayNumber - won.Entered.DayNumber))),
+        by is null ? null : FunnelStore.Report(db, period, basis, by),
+        by is null ? null : FunnelStore.Report(db, before, basis, by),
+        FunnelStore.Report(db, period, basis, SplitBy.Exit),
+        by is not null || basis == Basis.Activity ? null
+            : Median.Of(FunnelStore.Customers(db, period).Select(won => (double)(won.On.DayNumber - won.Entered.DayNumber))),
         FunnelStore.LeadsByDay(db, period));
 }

@@ -10,7 +10,7 @@ internal static class FunnelText
     private const int MostReasons = 4;
 
     public static string Title(DeskTurn desk, FunnelFigures figures) =>
-        desk.Words(ReportText.FunnelTitle, ("period", ReportPeriods.Words(desk, figures.Period)));
+        desk.Words(figures.ByActivity ? ReportText.ActivityTitle : ReportText.FunnelTitle, ("period", ReportPeriods.Words(desk, figures.Period)));
 
     public static string Of(DeskTurn desk, FunnelFigures figures) => string.Join('\n', figures.Split is null ? Whole(desk, figures) : Parts(desk, figures));
 
@@ -19,16 +19,16 @@ internal static class FunnelText
         List<string?> lines =
         [
             Title(desk, figures),
-            desk.Words(ReportText.FunnelLegend, ("before", ReportPeriods.Words(desk, figures.Before.Period))),
+            desk.Words(figures.ByActivity ? ReportText.ActivityLegend : ReportText.FunnelLegend, ("before", ReportPeriods.Words(desk, figures.Before.Period))),
             "",
             .. Figures.Stages.Select(stage => Line(desk, figures, stage.Stage, desk.Words(stage.Name))),
             "",
-            Overall(desk, figures),
+            figures.ByActivity ? null : Overall(desk, figures),
             Time(desk, figures),
             Left(desk, figures, Stage.Lost),
             Left(desk, figures, Stage.Disqualified),
             Refusals(desk, figures.Whole.Total.Refusals),
-            Activity(desk, figures.Activity.Total),
+            figures.ByActivity ? null : Activity(desk, figures.Activity.Total),
         ];
         return lines.OfType<string>();
     }

@@ -19,7 +19,9 @@ internal enum ReportText
     NoChannel,
 
     [Values("period")] FunnelTitle,
+    [Values("period")] ActivityTitle,
     [Values("before")] FunnelLegend,
+    [Values("before")] ActivityLegend,
     [Values("stage", "count", "before")] StageCount,
     [Values("stage", "count", "before", "share")] StageShare,
     [Values("share", "before")] Overall,
@@ -40,6 +42,7 @@ internal enum ReportText
     [Values("part", "counts", "share")] PartLine,
     [Values("counts", "share")] PartBefore,
     [Values("count")] MoreParts,
+    AskByActivity,
     AskBySource,
     AskByRep,
     AskCosts,

@@ -11,6 +11,8 @@ internal sealed class MoreHandler : DeskHandler<DeskRequest.More>
         DeskRequest.ListLeads list => LeadListHandler.Page(desk, list.Filter, desk.Context.Seen),
         DeskRequest.ShowTranscript when desk.Context.Lead is { } number && Visible(desk, number) is { } lead =>
             TranscriptHandler.Page(desk, lead, desk.Context.Seen),
+        DeskRequest.ShowAudit audit when desk.Staff.Role == Role.Manager => AuditHandler.Page(desk, audit, desk.Context.Seen),
+        DeskRequest.ShowUndelivered when desk.Staff.Role == Role.Manager => ShowUndeliveredHandler.Page(desk, desk.Context.Seen),
         _ => desk.Say(ListText.NoMore),
     };
 
