@@ -33,6 +33,9 @@ public sealed record Inbound(
     /// <summary>The leads of a card whose button was pressed, where the channel puts the answer in the card's place.</summary>
     public IReadOnlyList<int> CardOf { get; init; } = [];
 
+    /// <summary>The channel hands all replies over in the answer to this very request: none is sent besides.</summary>
+    public bool AnswersInResponse { get; init; }
+
     /// <summary>That reply takes the place of the card that was pressed: it is not sent besides.</summary>
-    public bool AnswersInPlace(Reply reply) => CardOf.Count > 0 && reply.Card is not null && reply.Leads.SequenceEqual(CardOf);
+    public bool AnswersInPlace(Reply reply) => AnswersInResponse || CardOf.Count > 0 && reply.Card is not null && reply.Leads.SequenceEqual(CardOf);
 }

@@ -47,6 +47,7 @@ public static class Erasure
         ChatLeadsDb db, int conversationId, int leadNumber, byte[] hashKey, Func<IReadOnlyList<Fact>, Score> score)
     {
         db.Facts.Where(row => row.LeadNumber == leadNumber && row.ConversationId == conversationId).ExecuteDelete();
+        ForgetMentions(db, leadNumber);
         Erase(db, conversationId, null, hashKey);
         LeadStore.Rescore(db, leadNumber, score);
     }
@@ -72,12 +73,21 @@ public static class Erasure
                 .SetProperty(row => row.LeadNumber, (int?)null));
     }
 
+    /// <summary>
+    /// What the desks' conversations tell of the lead. Any of it may hold words of the conversation that is erased: what a rep
+    /// was passed on, a transcript, a fact on a sheet. What stays of the lead can be asked for again.
+    /// </summary>
+    private static void ForgetMentions(ChatLeadsDb db, int number)
+    {
+        var mention = $",{number},";
+        db.Messages.Where(row => row.Mentions != null && row.Mentions.Contains(mention)).ExecuteDelete();
+    }
+
     /// <summary>Alerts, sheets and lists that named the person, and what staff wrote with their name or contact point in it.</summary>
     private static void ForgetAtDesk(ChatLeadsDb db, int number)
     {
-        var mention = $",{number},";
+        ForgetMentions(db, number);
         var staffIds = db.Conversations.Where(row => row.StaffId != null).Select(row => row.Id);
-        db.Messages.Where(row => row.Mentions != null && row.Mentions.Contains(mention)).ExecuteDelete();
         var lead = db.Leads.AsNoTracking().SingleOrDefault(row => row.Number == number);
         var words = db.ContactPoints.Where(row => row.LeadNumber == number).Select(row => row.Value).ToList();
         if (lead?.Name is { Length: > 2 } name)

@@ -63,7 +63,12 @@ public sealed class TeamsStoryTests : IAsyncLifetime
         Assert.Equal(("Ana Ruiz", "+34612340981", "teams"), (lead.Name, lead.Phone, lead.Channel));
         var kept = await db.Conversations.SingleAsync(row => row.LeadNumber != null, TestContext.Current.CancellationToken);
         Assert.Equal($"a:ana {connector.Url}_connector", kept.ExternalId);
-        Assert.True(await db.Outbox.AnyAsync(row => row.Kind == "message" && row.Recipient.StartsWith("teams/"), TestContext.Current.CancellationToken));
+        var sent = await db.Outbox.CountAsync(row => row.Kind == "message" && row.Recipient.StartsWith("teams/"), TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, sent);
+
+        var inResponse = await Send("message", activity => (activity["text"], activity["deliveryMode"]) = ("¿cuánto cuesta?", "expectReplies"));
+        Assert.Contains("€", inResponse!.Value.GetProperty("activities")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(sent, await db.Outbox.CountAsync(row => row.Kind == "message" && row.Recipient.StartsWith("teams/"), TestContext.Current.CancellationToken));
     }
 
     /// <summary>Says what a prospect may say until the bot asks whether it may keep it; the button that agrees.</summary>

@@ -23,7 +23,16 @@ internal sealed partial record TeamsActivity(
     Incoming? Content,
     JsonElement? Pressed)
 {
+    /// <summary>Who sent it wants the answers in the answer to its request (Bot Framework's <c>expectReplies</c>), and takes none otherwise.</summary>
+    public bool ExpectsReplies { get; init; }
+
+    /// <summary>What the bot is called there.</summary>
+    public string? BotId { get; init; }
+
     public bool IsInvoke => Type == "invoke";
+
+    /// <summary>Somebody is writing.</summary>
+    public bool IsTyping => Type == "typing";
 
     /// <summary>Null when it is no activity.</summary>
     public static TeamsActivity? Read(JsonElement json)
@@ -34,7 +43,7 @@ internal sealed partial record TeamsActivity(
         return new TeamsActivity(
             type, type is "installationUpdate" or "conversationUpdate" ? OpeningId(json) : json.Text("id"), json.Text("name"), json.Text("channelId"), json.Text("serviceUrl"), id, InGroup(conversation),
             from?.Text("id") ?? "", json.LanguageTag("locale"), json.Text("replyToId"),
-            Heard(json, type, conversation), Data(json, type));
+            Heard(json, type, conversation), Data(json, type)) { ExpectsReplies = json.Text("deliveryMode") == "expectReplies", BotId = json.Object("recipient")?.Text("id") };
     }
 
     private static JsonElement? Data(JsonElement json, string type) => type switch

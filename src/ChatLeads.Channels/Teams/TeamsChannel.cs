@@ -41,6 +41,9 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsCards cards) 
     public Task<Delivery> Typing(TeamsAddress address, CancellationToken cancellation) =>
         connector.Send(address, new JsonObject { ["type"] = "typing" }, cancellation);
 
+    /// <summary>A reply as it goes out: one message, or several when it is too large for one.</summary>
+    public IEnumerable<JsonObject> Messages(TeamsAddress to, Reply reply) => Parts(to, reply).Select(part => cards.Message(to, part));
+
     private static JsonObject Attachment(JsonObject card) => new() { ["contentType"] = Cards.AdaptiveCard.ContentType, ["content"] = card };
 
     private List<Reply> Parts(TeamsAddress to, Reply reply) =>

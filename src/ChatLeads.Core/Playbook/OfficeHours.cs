@@ -43,6 +43,13 @@ public sealed record OfficeHours(
         return new DateTimeOffset(opens, Zone.GetUtcOffset(opens)).ToUniversalTime();
     }
 
+    /// <summary>The end of the hours that <paramref name="now"/> is in.</summary>
+    public DateTimeOffset Closing(DateTimeOffset now)
+    {
+        var closes = Local(now).ToDateTime(Closes);
+        return new DateTimeOffset(closes, Zone.GetUtcOffset(closes)).ToUniversalTime();
+    }
+
     public DateOnly Local(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
     private TimeOnly TimeOfDay(DateTimeOffset now) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);

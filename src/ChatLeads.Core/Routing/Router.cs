@@ -4,9 +4,10 @@ namespace ChatLeads.Core.Routing;
 
 /// <summary>Somebody who might get a lead.</summary>
 /// <param name="Duty">True or false while they have said that they are on duty or off, whatever their hours; else null.</param>
+/// <param name="DutyUntil">When <paramref name="Duty"/> ends.</param>
 /// <param name="Open">Leads that are theirs and not closed.</param>
 /// <param name="Mark">What <see cref="Route.ToRep.Mark"/> was when they were last chosen; null when they never were.</param>
-public sealed record Rep(int Id, string Name, Role Role, bool? Duty = null, int Open = 0, double? Mark = null);
+public sealed record Rep(int Id, string Name, Role Role, bool? Duty = null, int Open = 0, double? Mark = null, DateTimeOffset? DutyUntil = null);
 
 /// <summary>Where a lead goes. Closed.</summary>
 public abstract record Route
@@ -35,6 +36,15 @@ public static class Router
     }
 
     public static bool IsOnDuty(RoutingRules rules, Rep rep, DateTimeOffset now) => rep.Duty ?? rules.Person(rep.Name).Hours.IsOpen(now);
+
+    /// <summary>
+    /// By when somebody who is on duty must have taken a lead that they are offered now: they cannot after their hours.
+    /// </summary>
+    public static DateTimeOffset AcceptBy(RoutingRules rules, Rep rep, DateTimeOffset now)
+    {
+        var off = rep.Duty is null ? rules.Person(rep.Name).Hours.Closing(now) : rep.DutyUntil;
+        return off < now + rules.AcceptWithin ? off.Value : now + rules.AcceptWithin;
+    }
 
     /// <summary>The fallback alone, for what nobody took.</summary>
     public static Route.ToFallback Fallback(RoutingRules rules, IReadOnlyList<Rep> staff) => Fallback(rules, staff, [], default);

@@ -55,9 +55,14 @@ internal sealed class OfferHandler(DbWriter writer, CurrentDialogs dialogs, Time
             Alerts.TellGroups(db, offer.Reason, lead.Number, $"{rowId}", now);
         else
             Alerts.Refresh(db, lead.Number, now);
-        if ((route is Route.ToFallback { AgainAt: var again } ? again : now + Rules.AcceptWithin) is { } due)
+        if (NextAt(route, team, now) is { } due)
             Alerts.OfferAgain(db, offer.Reason, lead.Number, due);
     }
+
+    /// <summary>When somebody else is asked, unless it is taken by then.</summary>
+    private DateTimeOffset? NextAt(Route route, List<Rep> team, DateTimeOffset now) => route is Route.ToRep { Id: var id }
+        ? Router.AcceptBy(Rules, team.First(rep => rep.Id == id), now)
+        : ((Route.ToFallback)route).AgainAt;
 
     private static void Note(ChatLeadsDb db, long rowId, Route route, int lead, DateTimeOffset now)
     {

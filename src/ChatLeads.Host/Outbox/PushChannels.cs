@@ -21,7 +21,7 @@ internal sealed class PushChannels(IEnumerable<IPushChannel> channels)
     public IReadOnlyList<OutboxRow> Messages(Turn turn, IReadOnlyList<TranscriptEntry> entries)
     {
         var key = turn.Inbound.Conversation;
-        return !byName.ContainsKey(key.Channel) ? [] :
+        return turn.Inbound.AnswersInResponse || !byName.ContainsKey(key.Channel) ? [] :
         [
             .. entries.Where(entry => entry.Speaker != Speaker.Prospect).Select(entry => new OutboxRow
             {

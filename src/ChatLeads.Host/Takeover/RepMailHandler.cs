@@ -23,7 +23,7 @@ internal sealed class RepMailHandler(
             return new OutboxOutcome.Hopeless("no longer staff");
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (Reply(new DeskTurn(db, person, dialogs.Now, people, clock.GetUtcNow()), mail) is { } reply)
-            await announcements.Say(person, $"outbox-{row.Id}", reply, mail.From);
+            await announcements.Say(person, $"outbox-{row.Id}", reply, mail.From, db => mail.Sequence is null || Said(db, mail).Any());
         return new OutboxOutcome.Sent(null);
     }
 
@@ -37,13 +37,16 @@ internal sealed class RepMailHandler(
         IReadOnlyList<int> about = mail.Lead is { } number ? [number] : [];
         if (mail.Text is { } text)
             return new Reply(Words(desk, text, name, mail), desk.Language) { Leads = about };
-        var said = desk.Db.Messages.AsNoTracking().SingleOrDefault(row => row.ConversationId == mail.Conversation && row.Sequence == mail.Sequence);
+        var said = Said(desk.Db, mail).AsNoTracking().SingleOrDefault();
         return said is null ? null : new Reply(StoredJson.Read<Reply>(said.ReplyJson).Text, desk.Language)
         {
             SpokenBy = said.Speaker == (int)Speaker.Prospect ? name : desk.Words(TakeoverText.Bot),
             Leads = about,
         };
     }
+
+    private static IQueryable<MessageRow> Said(ChatLeadsDb db, RepMailPayload mail) =>
+        db.Messages.Where(row => row.ConversationId == mail.Conversation && row.Sequence == mail.Sequence);
 
     private string Words(DeskTurn desk, TakeoverText text, string lead, RepMailPayload mail)
     {

@@ -20,7 +20,8 @@ internal sealed class TypingRelay(
     {
         try
         {
-            await (from.Channel == WebChatIdentity.DeskChannel ? FromRep(from, stopping) : FromProspect(from, stopping));
+            await using var db = await databases.CreateDbContextAsync(stopping);
+            await (WriterOf(db, from) is { } staff ? FromRep(db, staff, stopping) : FromProspect(db, from, stopping));
         }
         catch (Exception failure)
         {
@@ -28,19 +29,22 @@ internal sealed class TypingRelay(
         }
     }
 
-    private async Task FromRep(ConversationKey desk, CancellationToken stopping)
+    /// <summary>The staff member whose desk or private chat it is; null for a prospect.</summary>
+    private static int? WriterOf(ChatLeadsDb db, ConversationKey from) => from.Channel == WebChatIdentity.DeskChannel
+        ? int.Parse(from.Id["staff-".Length..], CultureInfo.InvariantCulture)
+        : from.Channel == WebChatIdentity.VisitorChannel ? null
+        : db.StaffAccounts.Where(row => row.Channel == from.Channel && row.Conversation == from.Id).Select(row => (int?)row.StaffId).FirstOrDefault();
+
+    private async Task FromRep(ChatLeadsDb db, int staff, CancellationToken stopping)
     {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        var id = int.Parse(desk.Id["staff-".Length..], CultureInfo.InvariantCulture);
-        if (Hands.Of(db, id) is { } held && await db.Staff.FindAsync([id], stopping) is { LeftAt: null } person)
+        if (Hands.Of(db, staff) is { IsGone: false } held && await db.Staff.FindAsync([staff], stopping) is { LeftAt: null } person)
             await Show(held.Key, person.Name, stopping);
     }
 
-    private async Task FromProspect(ConversationKey prospect, CancellationToken stopping)
+    private async Task FromProspect(ChatLeadsDb db, ConversationKey prospect, CancellationToken stopping)
     {
         if (await conversations.Find(prospect, stopping) is not { RowId: { } id, State.InHumanHands: not null })
             return;
-        await using var db = await databases.CreateDbContextAsync(stopping);
         if (Hands.OfConversation(db, id) is not { StaffId: { } staffId } held || await db.Leads.FindAsync([held.Lead], stopping) is not { } lead)
             return;
         await Show(WebChatIdentity.ForStaff(staffId).Conversation, Desk.LeadViews.NameOf(lead), stopping);

@@ -18,7 +18,7 @@ internal static class Routes
             .Select(leads => new { Owner = leads.Key, Count = leads.Count() }).ToDictionary(leads => leads.Owner, leads => leads.Count);
         return db.Staff.Where(row => row.LeftAt == null).OrderBy(row => row.Id).AsEnumerable()
             .Select(row => new Rep(
-                row.Id, row.Name, row.Role, row.DutyUntil > now ? row.Duty : null, load.GetValueOrDefault(row.Id), row.RoutingMark)).ToList();
+                row.Id, row.Name, row.Role, row.DutyUntil > now ? row.Duty : null, load.GetValueOrDefault(row.Id), row.RoutingMark, row.DutyUntil)).ToList();
     }
 
     /// <param name="lead">With its facts.</param>

@@ -13,14 +13,15 @@ internal sealed class Announcements(LiveConversations conversations, TurnRecorde
 {
     /// <param name="id">The same for each attempt: it is said once.</param>
     /// <param name="to">A chat of theirs on a push channel, where it is said, too.</param>
-    public async Task Say(Staff staff, string id, Reply reply, ConversationKey? to = null)
+    /// <param name="still">Asked inside the transaction: whether it may be said.</param>
+    public async Task Say(Staff staff, string id, Reply reply, ConversationKey? to = null, Func<ChatLeadsDb, bool>? still = null)
     {
         var key = WebChatIdentity.ForStaff(staff.Id).Conversation;
         var inbound = new Inbound(key, id, key.Id, new Opened(), staff) { AnswerTo = to };
         while (true)
         {
             var conversation = await conversations.GetOrBegin(key, CancellationToken.None);
-            if (conversation.InTurn(() => Say(conversation, inbound, reply)) is { } turn)
+            if (conversation.InTurn(() => Say(conversation, inbound, reply, still)) is { } turn)
             {
                 await turn;
                 return;
@@ -28,13 +29,13 @@ internal sealed class Announcements(LiveConversations conversations, TurnRecorde
         }
     }
 
-    private async Task<bool> Say(LiveConversation conversation, Inbound inbound, Reply reply)
+    private async Task<bool> Say(LiveConversation conversation, Inbound inbound, Reply reply, Func<ChatLeadsDb, bool>? still)
     {
         if (conversation.Taken.ContainsKey(inbound.MessageId)
             || (conversation.HasForgottenUpdates && await recorder.WasTaken(conversation, inbound.MessageId)))
             return false;
         var turn = new Turn(conversation, inbound, clock.GetUtcNow());
-        var committed = await recorder.RecordStaff(turn, db => IsStillTrue(db, reply) ? [reply] : []);
+        var committed = await recorder.RecordStaff(turn, db => IsStillTrue(db, reply) && still?.Invoke(db) != false ? [reply] : []);
         conversation.Accept(inbound.MessageId, turn.MessageId, committed.Entries, committed.State, turn.At);
         return true;
     }

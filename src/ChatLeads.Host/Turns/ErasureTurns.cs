@@ -25,6 +25,7 @@ internal sealed class ErasureTurns(
         var hands = turn.Conversation.State.InHumanHands;
         var alerts = joined is not null || hands is not null || decision.Effects.OfType<AlertReps>().Any();
         var committed = new Committed(decision.State, turn.Entries(decision.Replies), WroteOutbox: alerts);
+        var before = conversations.Standing();
         await writer.Write(db =>
         {
             var from = hands is null || rowId is null ? null : Hands.OfConversation(db, rowId.Value)?.From;
@@ -37,6 +38,9 @@ internal sealed class ErasureTurns(
                 RepMail.TellErased(db, hands.StaffId, from, turn.At);
         });
         turn.Conversation.Forget();
+        if (joined is { } other)
+            foreach (var (conversation, last) in before)
+                conversation.ForgetMentions(other, last);
         await conversations.ForgetLead(joined is null ? lead : null);
         return committed;
     }
@@ -52,6 +56,7 @@ internal sealed class ErasureTurns(
     private void EraseHere(ChatLeadsDb db, Turn turn, int rowId, int lead)
     {
         Erasure.EraseConversation(db, rowId, lead, key.Bytes, Score);
+        Alerts.Refresh(db, lead, turn.At);
         Alerts.Raise(db, AlertReason.EraseWanted, turn.Inbound.Conversation, lead, turn.At);
 
         Score Score(IReadOnlyList<Fact> facts) => Standing.Score(dialogs.Now.Playbook, ConversationState.New with { Facts = facts }, turn.At);

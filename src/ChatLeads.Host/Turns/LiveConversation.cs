@@ -135,11 +135,12 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     }
 
     /// <summary>Drops what told staff about a lead.</summary>
-    public void ForgetMentions(int lead) => _ = InTurn(() =>
+    /// <param name="upTo">What was said later stays.</param>
+    public void ForgetMentions(int lead, long upTo) => _ = InTurn(() =>
     {
         lock (sync)
         {
-            var removed = transcript.RemoveAll(entry => entry.Reply.Leads.Contains(lead));
+            var removed = transcript.RemoveAll(entry => entry.Sequence <= upTo && entry.Reply.Leads.Contains(lead));
             Characters = Length(transcript);
             return Task.FromResult(removed);
         }

@@ -54,6 +54,9 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
             await found.WaitBeyond(watermark, cancellation);
     }
 
+    /// <summary>Where each conversation in memory stands.</summary>
+    public IReadOnlyList<(LiveConversation Conversation, long Last)> Standing() => [.. live.Values.Select(conversation => (conversation, conversation.LastSequence))];
+
     /// <summary>After an erasure was committed: forgets the lead here, at the desk and in the database's log.</summary>
     public async Task ForgetLead(int? number)
     {
@@ -61,7 +64,7 @@ internal sealed class LiveConversations(IDbContextFactory<ChatLeadsDb> databases
             if (number is not null && conversation.LeadNumber == number)
                 conversation.Forget();
             else if (number is not null)
-                conversation.ForgetMentions(number.Value); // After what is being said there now.
+                conversation.ForgetMentions(number.Value, long.MaxValue); // After what is being said there now.
         await using var db = await databases.CreateDbContextAsync();
         Erasure.TruncateLog(db);
     }

@@ -230,6 +230,39 @@ public sealed class ConversationTests
         Assert.Single(world.Connector.Received);
     }
 
+    [Fact]
+    public async Task Who_expects_replies_finds_them_in_the_answer_and_nothing_is_sent_besides()
+    {
+        await using var world = await TeamsWorld.Start();
+        world.Turns.Answers = inbound => inbound.Content is TextSent ? [new Reply("Hola", "es"), Question] : [new Reply("Apuntado", "es")];
+
+        var (status, said) = await world.Post(Expecting(world.Message("hola")));
+        var activities = said!.Value.GetProperty("activities").EnumerateArray().ToList();
+        Assert.Equal((200, 2, "Hola"), (status, activities.Count, activities[0].GetProperty("text").GetString()));
+        Assert.All(activities, activity =>
+        {
+            Assert.Equal(("message", "msteams", world.Service), (Text(activity, "type"), Text(activity, "channelId"), Text(activity, "serviceUrl")));
+            Assert.Equal((TeamsWorld.Bot, "29:ana", "a:personal"), (Text(activity.GetProperty("from"), "id"), Text(activity.GetProperty("recipient"), "id"), Text(activity.GetProperty("conversation"), "id")));
+            Assert.Equal("activity-1", Text(activity, "replyToId"));
+        });
+        var button = activities[1].GetProperty("attachments")[0].GetProperty("content").GetProperty("actions")[0];
+        var pressed = (await world.Post(Expecting(world.Submit(button, "theirs-1")))).Body!.Value.GetProperty("activities");
+        Assert.Equal("Apuntado", Text(pressed[0], "text"));
+        Assert.Equal(0, (await world.Post(Expecting(world.Activity("messageReaction")))).Body!.Value.GetProperty("activities").GetArrayLength());
+
+        Assert.True(world.Turns.Taken.All(inbound => inbound.AnswersInResponse));
+        await world.Post(world.Message("otra vez")); // Without the wish it goes by the connector.
+        Assert.Equal("Hola", (await world.Connector.Next()).Text);
+
+        static JsonObject Expecting(JsonObject activity)
+        {
+            activity["deliveryMode"] = "expectReplies";
+            return activity;
+        }
+
+        static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+    }
+
     private static Reply Alert(string title, string action) => new("", "es")
     {
         Card = new Card(title, null, [new CardRow("Presupuesto", "6.000 €")], [new Choice(action, "do 42")]),

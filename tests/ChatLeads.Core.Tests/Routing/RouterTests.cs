@@ -56,6 +56,18 @@ public class RouterTests
         Assert.Equal(3, Assert.IsType<Route.ToRep>(Choose([Marta, Luis], asked: [2])).Id);
 
     [Theory]
+    [InlineData("2026-11-23T09:00Z", null, null, "2026-11-23T09:05Z")]
+    [InlineData("2026-11-23T16:57Z", null, null, "2026-11-23T17:00Z")] // 18:00 in Madrid.
+    [InlineData("2026-07-20T15:58Z", null, null, "2026-07-20T16:00Z")] // In summer, too.
+    [InlineData("2026-11-23T16:57Z", true, "2026-11-23T23:00Z", "2026-11-23T17:02Z")]
+    [InlineData("2026-11-23T22:58Z", true, "2026-11-23T23:00Z", "2026-11-23T23:00Z")]
+    public void A_lead_must_be_taken_in_five_minutes_and_before_the_reps_hours_end(string now, bool? duty, string? until, string by) =>
+        Assert.Equal(DateTimeOffset.Parse(by, System.Globalization.CultureInfo.InvariantCulture), Router.AcceptBy(
+            Rules.Of($"{Usual}rules: [{{ to: [reps] }}]"),
+            Marta with { Duty = duty, DutyUntil = until is null ? null : DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture) },
+            DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
     [InlineData("2026-11-23T09:00Z", null, true)]
     [InlineData("2026-11-23T05:00Z", null, false)]
     [InlineData("2026-11-22T09:00Z", null, false)]

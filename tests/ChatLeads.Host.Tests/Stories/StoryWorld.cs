@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using ChatLeads.Channels.Tests.Teams;
 using ChatLeads.Channels.Tests.Telegram.Emulator;
+using ChatLeads.Channels.WebChat;
+using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Desk;
 using ChatLeads.Host.Team;
 using ChatLeads.Storage;
@@ -49,6 +52,16 @@ internal sealed class StoryWorld : IAsyncDisposable
         await marta.Answered(async () => await marta.Writes($"/join {await Invite("Marta", Role.Rep)}"));
         await sales.Answered(async () => await sales.Writes($"/join {await Invite("Ventas", null)}"));
         return (marta, sales);
+    }
+
+    public async Task<WebsiteWindow> RepAtDesk(string language) => await WebsiteWindow.OpenDesk(Client(), await Invite("Marta", Role.Rep), language);
+
+    /// <summary>Names of those whom a page of the website shows as typing, one for each sign.</summary>
+    public ConcurrentQueue<string?> TypingAt(WebsiteWindow page)
+    {
+        var seen = new ConcurrentQueue<string?>();
+        app.Services.GetRequiredService<LiveStreams>().Register(new ConversationKey(WebChatIdentity.VisitorChannel, page.Conversation), seen.Enqueue);
+        return seen;
     }
 
     /// <summary>The only lead.</summary>

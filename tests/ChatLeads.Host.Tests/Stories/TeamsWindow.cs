@@ -33,6 +33,13 @@ internal sealed class TeamsWindow(HttpClient http, ConnectorDouble connector, st
             activity["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>Nimbo</at>", ["mentioned"] = new JsonObject { ["id"] = "28:bot" } });
     });
 
+    /// <summary>The client tells it every few seconds.</summary>
+    public Task Types() => Send("typing", _ => { });
+
+    /// <summary>How often the chat was shown that somebody types.</summary>
+    public int SeesTyping => connector.Received.Count(arrived =>
+        arrived.Path.Contains($"/{conversation}/", StringComparison.Ordinal) && arrived.Body.GetProperty("type").GetString() == "typing");
+
     /// <summary>A card in the answer takes the pressed one's place at once.</summary>
     public override async Task Presses(Shown message, string label)
     {

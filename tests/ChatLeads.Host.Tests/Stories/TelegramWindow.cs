@@ -9,6 +9,8 @@ internal sealed class TelegramWindow(TelegramPerson person, TelegramChat chat) :
     public override Task<IReadOnlyList<Shown>> Screen() => Task.FromResult<IReadOnlyList<Shown>>(
         [.. chat.FromBot.Select(message => new Shown(message.Id.ToString(CultureInfo.InvariantCulture), message.Text, message.Buttons))]);
 
+    public int SeesTyping => chat.Typing;
+
     public override Task Writes(string text)
     {
         person.Writes(text, to: chat);

@@ -24,6 +24,22 @@ internal sealed class WebsiteWindow : Window
         return window;
     }
 
+    /// <summary>The team's page on the same protocol, entered by a code.</summary>
+    public static async Task<WebsiteWindow> OpenDesk(HttpClient http, string code, string language)
+    {
+        var window = new WebsiteWindow(http, language);
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        (await http.GetAsync($"/desk?code={code}")).EnsureSuccessStatusCode();
+        var session = await window.Call(HttpMethod.Post, "/desk/token", null);
+        window.Enter(session);
+        window.activities = $"/v3/directline/conversations/{session.GetProperty("conversationId").GetString()}/activities";
+        return window;
+    }
+
+    public string Conversation => activities.Split('/')[^2];
+
+    public Task Types() => Call(HttpMethod.Post, activities, new { type = "typing", from = new { id = "ana" } });
+
     public override async Task<IReadOnlyList<Shown>> Screen() =>
         [.. (await Call(HttpMethod.Get, activities, null)).GetProperty("activities").EnumerateArray()
             .Where(activity => activity.GetProperty("from").GetProperty("role").GetString() == "bot").Select(Read)];

@@ -30,7 +30,7 @@ public class WholeStoryTests
     }
 
     /// <summary>Says what she needs until the bot asks whether it may keep it, agrees by the button, and tells who she is.</summary>
-    private static async Task Qualify(Window ana, Lines lines)
+    internal static async Task Qualify(Window ana, Lines lines)
     {
         await ana.Writes(lines.Need);
         var consent = await ana.Sees(message => message.Offers(lines.Agree));

@@ -1,4 +1,5 @@
 using ChatLeads.Channels;
+using ChatLeads.Core.Conversations;
 using ChatLeads.Core.Leads;
 using Microsoft.EntityFrameworkCore;
 using static ChatLeads.Host.Tests.Takeover.TakeoverWorld;
@@ -76,6 +77,32 @@ public class ChangingHandsTests
         foreach (var trace in new[] { "uetzal", "Zanzibar", "Xanadu" })
             Assert.DoesNotContain(trace, world.Host.Disk());
         Assert.NotEmpty(await world.AtDesk(marta, "hello?"));
+    }
+
+    [Fact]
+    public async Task Of_a_conversation_that_only_joined_a_lead_all_is_erased_at_the_reps_desk_and_the_lead_stays()
+    {
+        await using var world = await Start();
+        var marta = await world.Join("Marta");
+        var other = new ConversationKey("webchat", "other");
+        await world.Host.Say(Ana, "agree ana@example.com Ana Ruiz");
+        world.Host.Clock.Advance(TimeSpan.FromMinutes(1)); // The conversation that is taken over is the newer one.
+        await world.Host.Say(other, "agree ana@example.com Somebody");
+        await world.AtDesk(marta, "/takeover 1");
+        await world.AtDesk(marta, "Zanzibarian offer for you");
+        await world.Hears(other, "Marta: Zanzibarian offer for you");
+        await world.Host.Say(other, "I live in Xanaduville");
+        await world.Hears(DeskOf(marta), "Ana Ruiz: I live in Xanaduville");
+
+        await world.Host.Say(other, "delete all my data");
+
+        await world.Hears(DeskOf(marta), entry => entry.Reply.Text.Contains("Check over that contact"));
+        foreach (var entry in await world.Host.Transcript(DeskOf(marta)))
+            Assert.DoesNotContain("Xanadu", entry.Reply.SignedText);
+        foreach (var trace in new[] { "Zanzibar", "Xanadu" })
+            Assert.DoesNotContain(trace, world.Host.Disk());
+        await using var db = world.Host.Database();
+        Assert.Equal("Ana Ruiz", (await db.Leads.SingleAsync()).Name);
     }
 
     [Fact]

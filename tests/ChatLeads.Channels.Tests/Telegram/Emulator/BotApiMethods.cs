@@ -31,7 +31,7 @@ internal sealed partial class BotApiMethods(UpdateQueue updates, ChatBook chats)
         "deletemycommands" => commands.TryRemove(Scope(fields), out _) || true,
         "sendmessage" => SendMessage(fields),
         "sendphoto" => SendPhoto(fields),
-        "sendchataction" => chats.Writable(fields.Number("chat_id")).Id != 0,
+        "sendchataction" => chats.Writable(fields.Number("chat_id")).ShowTyping(fields.Text("action")),
         "editmessagetext" => Edit(fields, message => WithText(message, fields, "text", TextLimit)),
         "editmessagereplymarkup" => Edit(fields, message => message),
         "answercallbackquery" => Answer(fields),

@@ -26,13 +26,18 @@ internal sealed class TelegramChat(long id, string type, string title)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Channel<ChatMessage> heard = Channel.CreateUnbounded<ChatMessage>();
     private readonly ConcurrentDictionary<int, ChatMessage> messages = new();
-    private int last;
+    private int last, typing;
 
     public long Id => id;
     public bool IsPrivate => type == "private";
 
     /// <summary>What the bot is told when it writes here.</summary>
     public ApiError? Refusal { get; set; }
+
+    /// <summary>How often the bot was shown to be typing.</summary>
+    public int Typing => typing;
+
+    public bool ShowTyping(string? action) => action == "typing" ? Interlocked.Increment(ref typing) > 0 : throw ApiError.Bad("wrong parameter action in request");
 
     public int NextMessageId() => Interlocked.Increment(ref last);
 
