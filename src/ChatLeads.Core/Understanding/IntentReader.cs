@@ -18,6 +18,7 @@ internal static class IntentReader
     /// <summary>From here on what was learned from examples is believed, where cues found nothing or only a question.</summary>
     private const float Likely = 0.5f;
 
+    private const string Greeting = "intent.greet";
     private static readonly HashSet<Intent> Open = [Intent.Greet, Intent.AskQuestion];
     private static readonly HashSet<Intent> MayBeNamed = [Intent.Greet, Intent.Affirm, Intent.Deny, Intent.Goodbye, Intent.AskHuman];
     private static readonly HashSet<Field> Corrected =
@@ -65,7 +66,7 @@ internal static class IntentReader
         var isNamed = false;
         foreach (var cue in message.In(section))
         {
-            isNamed = facts.Exists(fact => Named.Contains(fact.Field) && fact.Start <= cue.End && cue.End <= fact.End && (fact.Start <= cue.Start || fact.Field == Field.Name));
+            isNamed = facts.Exists(fact => Named.Contains(fact.Field) && (fact.Start < cue.End || section != Greeting && fact.Start == cue.End) && cue.End <= fact.End && (fact.Start <= cue.Start || fact.Field == Field.Name));
             if (!isNamed)
                 break;
         }

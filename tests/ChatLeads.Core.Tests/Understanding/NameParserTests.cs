@@ -19,6 +19,13 @@ public class NameParserTests
     [InlineData("im interested in a crm", null, "US", "USD", "2026-11-22", null)]
     [InlineData("soy autonomo", null, "ES", "EUR", "2026-11-22", null)]
     [InlineData("i'm not Dave, i'm Steve", "name", "GB", "GBP", "2026-11-22", "Steve")]
+    [InlineData("hello, Corvin Tarrant, yard manager at Oakline Freight", null, "GB", "GBP", "2026-11-22", "Corvin Tarrant")]
+    [InlineData("this is Austin from Brightwork Dental", null, "US", "USD", "2026-11-22", "Austin")]
+    [InlineData("Zuberi speaking", null, "GB", "GBP", "2026-11-22", "Zuberi")]
+    [InlineData("my name is Con Daly we've a shop in tralee", null, "IE", "EUR", "2026-11-22", "Con Daly")]
+    [InlineData("Sarah Kemp from the chamber of commerce gave me your link", null, "GB", "GBP", "2026-11-22", null)]
+    [InlineData("this is Brightwork Dental", null, "GB", "GBP", "2026-11-22", null)]
+    [InlineData("its urgent, we open on monday", null, "GB", "GBP", "2026-11-22", null)]
     public void Only_the_persons_own_name_is_read(string text, string? asking, string region, string currency, string today, string? expected) =>
         Assert.Equal(expected, TestReader.Read(text, asking, region, currency, today).Fact(Field.Name));
 }

@@ -16,6 +16,8 @@ public class PhoneParserTests
     [InlineData("es el 55 1234 5678", "phone", "MX", "MXN", "2026-11-22", "+525512345678")]
     [InlineData("0034 611 223 344", null, "MX", "MXN", "2026-11-22", "+34611223344")]
     [InlineData("somos 12, 612 345 678", null, "ES", "EUR", "2026-11-22", "+34612345678")]
+    [InlineData("my wife's mobile is 07911 123456, don't use that, mine is 07911 654321", null, "GB", "GBP", "2026-11-22", "+447911654321")]
+    [InlineData("number's plus four four, seven nine double one, one two three, four five six", null, "GB", "GBP", "2026-11-22", "+447911123456")]
     public void A_number_is_read_in_any_grouping_and_only_when_it_is_theirs(string text, string? asking, string region, string currency, string today, string? expected) =>
         Assert.Equal(expected, TestReader.Read(text, asking, region, currency, today).Fact(Field.Phone));
 }

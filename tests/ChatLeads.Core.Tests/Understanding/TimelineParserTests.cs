@@ -26,6 +26,13 @@ public class TimelineParserTests
     [InlineData("sin prisa", "timeline", "ES", "EUR", "2026-11-22", "none")]
     [InlineData("we want to sign today", null, "US", "USD", "2026-11-22", "now")]
     [InlineData("verano", "timeline", "AR", "ARS", "2026-11-22", "half")]
+    [InlineData("we're tied in for another two years", null, "GB", "GBP", "2026-11-22", "later")]
+    [InlineData("our fiscal year starts in october, so then", "timeline", "US", "USD", "2026-06-04", "half")]
+    [InlineData("early next year", "timeline", "GB", "GBP", "2026-10-05", "half")]
+    [InlineData("we'll look again in the autumn", null, "GB", "GBP", "2026-11-22", "later")]
+    [InlineData("a year from now", null, "GB", "GBP", "2026-11-22", "later")]
+    [InlineData("i chase them on a friday", null, "GB", "GBP", "2026-11-22", null)]
+    [InlineData("your app is down again this week, we pay for this", null, "GB", "GBP", "2026-11-22", null)]
     public void A_date_is_counted_from_today_to_its_end(string text, string? asking, string region, string currency, string today, string? expected) =>
         Assert.Equal(expected, TestReader.Read(text, asking, region, currency, today).Fact(Field.Timeline));
 }

@@ -21,7 +21,7 @@ internal sealed record Amount(decimal? Min, decimal? Max, string? Currency, Per?
     public static Amount? Read(Message message, int at)
     {
         var (start, sign) = Currencies.Before(message, at);
-        if (Numbers.Read(message, at) is not { } number)
+        if (Numbers.Read(message, at) is not { } number || IsDialled(message, at))
             return null;
         var after = Currencies.After(message, number.End);
         var slang = number.Slang is null ? null : Currencies.OfSlang(message, number.Slang);
@@ -32,6 +32,9 @@ internal sealed record Amount(decimal? Min, decimal? Max, string? Currency, Per?
             Number = at,
         };
     }
+
+    /// <summary>"the 0401 one": digits of a phone or a code.</summary>
+    private static bool IsDialled(Message message, int at) => message.Tokens[at] is { IsNumber: true, Norm: ['0', >= '0' and <= '9', ..] };
 
     /// <summary>"entre 10 y 20 mil": the second amount lends scale and currency to the first.</summary>
     public Amount To(Amount last)

@@ -70,7 +70,7 @@ internal static class CompanyParser
         {
             if (!message.Tokens[at].Capital || !NameSpan.OpensClause(message, at) || at > 0 && message.EndingAt("intent.greet", message.IsMark(at - 1, ",") ? at - 1 : at) is null)
                 continue;
-            if (OrgSpan.Written(message, at) is var (start, end) && end - start > 1 && message.Is("org.suffix", end - 1) && end < message.Tokens.Length && message.IsMark(end, ","))
+            if (OrgSpan.Written(message, at) is var (start, end) && end - start > 1 && message.Is("org.suffix", end - 1) && end < message.Tokens.Length && (message.IsMark(end, ",") || message.IsMark(end, ".")))
                 Add(message, found, (start, end), 64);
         }
     }

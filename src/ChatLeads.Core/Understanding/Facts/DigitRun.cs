@@ -14,7 +14,13 @@ internal static class DigitRun
     {
         var run = new List<DigitChunk>();
         var at = start;
-        if (message.IsMark(at, "+") && at + 1 < message.Tokens.Length && message.Tokens[at + 1].IsNumber)
+        // "Plus four four, double seven double oh".
+        if (message.Is("phone.plus", at) && at + 1 < message.Tokens.Length && Chunk(message, at + 1, 0) is { } code)
+        {
+            run.Add(code with { Digits = "+" + code.Digits });
+            at = code.End;
+        }
+        else if (message.IsMark(at, "+") && at + 1 < message.Tokens.Length && message.Tokens[at + 1].IsNumber)
         {
             run.Add(new DigitChunk("+" + Bare(message.Tokens[at + 1].Norm), at, at + 2));
             at += 2;

@@ -77,7 +77,7 @@ internal static class NameParser
         var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark;
         var house = message.Is("org.link", span.End) && span.End + 1 < message.Tokens.Length;
         var role = message.IsMark(span.End, ",") && span.End + 1 < message.Tokens.Length && RoleParser.Read(message, span.End + 1) is not null;
-        if (role || span.End - span.Start >= 2 && (ends || house) || house && message.Tokens[span.End + 1].Capital && message.Tokens[at].Capital)
+        if (role || span.End - span.Start >= 2 && (ends || house) || house && (message.Tokens[span.End + 1].Capital && message.Tokens[at].Capital || OpensPlainly(message, at)))
             Add(message, found, at, 62, false);
     }
 
@@ -86,7 +86,7 @@ internal static class NameParser
     {
         if (!NameSpan.OpensAnswer(message, at) || NameSpan.UnlistedPair(message, at) is not (> 0 and var end) || message.EndingAt("name.block", at) is not null && message.EndingAt("intent.greet", at) is null)
             return false;
-        return message.IsMark(end, ",") && end + 1 < message.Tokens.Length && RoleParser.Read(message, end + 1) is not null
+        return message.IsMark(end, ",") && end + 1 < message.Tokens.Length && (RoleParser.Read(message, end + 1) is not null || message.StartingAt("name.self", end + 1) is not null)
             || message.Is("org.link", end) && end + 1 < message.Tokens.Length && message.Tokens[end + 1].Capital;
     }
 
@@ -111,6 +111,10 @@ internal static class NameParser
                 Add(message, found, at, NameSpan.IsGiven(message, span.Start) ? 84 : 60, true);
         }
     }
+
+    /// <summary>"hey! jordan at copper canyon": a given name that is no other word, at the beginning, without capitals.</summary>
+    private static bool OpensPlainly(Message message, int at) =>
+        !message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && (at == 0 || message.Tokens[at].Sentence <= 1 && message.EndingAt("intent.greet", message.Tokens[at - 1].IsWord ? at : at - 1) is not null);
 
     private static string? Loss(Message message, int start, int end) => Owners.IsOthers(message, start, end) ? Reasons.Others : null;
 

@@ -14,6 +14,8 @@ internal static class OrgSpan
             return null;
         if (message.Is("org.the", start) && !message.Tokens[start].Capital && start + 1 < message.Tokens.Length)
             start++;
+        if (message.Is("org.generic", start) && !message.Tokens[start].Capital)
+            return null;
         if (Written(message, start) is { } written && message.Tokens[start].Capital)
             return written;
         var end = start;
@@ -93,7 +95,8 @@ internal static class OrgSpan
     /// <summary>"del", "y", "and" between two capitals.</summary>
     private static int Connected(Message message, int at)
     {
-        var next = at;
+        // "Rotary Club of Dundee".
+        var next = message.Is("org.of", at - 1) && message.Is("money.of", at) ? at + 1 : at;
         while (next - at < 2 && next < message.Tokens.Length && (message.Is("particle", next) || message.Is("and", next) || message.IsMark(next, "&")))
             next++;
         var isName = next < message.Tokens.Length && (message.Tokens[next] is { IsWord: true, Capital: true } || message.Tokens[next].IsNumber && next - at == 2);
@@ -102,6 +105,9 @@ internal static class OrgSpan
 
     private static (int Start, int End)? LowerCase(Message message, int start)
     {
+        // "From 3 kitchens" tells how many.
+        if (message.Tokens[start].IsNumber)
+            return null;
         var (end, suffix) = (start, start);
         while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false) && IsLower(message, start, end))
         {

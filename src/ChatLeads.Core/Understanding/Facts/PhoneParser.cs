@@ -53,7 +53,7 @@ internal static class PhoneParser
         if (IsAmount(message, start, end) || message.Before("phone.block", start) is { } block && start - block.End <= 3)
             return null;
         var expected = message.Asks(Field.Phone) || message.Before("phone.cue", start, true) is not null || message.InClause("phone.cue", start)
-            || digits[0] == '+';
+            || digits[0] == '+' || digits[0] == '0' && digits.Length >= 10 && message.Has("phone.cue");
         // Mexico's mobiles had a 1 after the country code until 2019, and people still write it.
         if (digits.StartsWith("+521", StringComparison.Ordinal) && digits.Length == 14)
             digits = "+52" + digits[4..];

@@ -24,8 +24,19 @@ internal static class PlaceParser
             if (message.Is("place.inside", at - 1) && !message.Asks(Field.Location))
                 AddUnlisted(message, found, at, 46);
         }
+        foreach (var house in found.All.Where(candidate => candidate.Field == Field.Company && candidate.Lost is null).ToList())
+            AddBehind(message, found, house.End);
         if (message.Asks(Field.Location))
             AddAsked(message, found);
+    }
+
+    /// <summary>"Burren Kayaks, Lahinch, nine of us": what stands alone behind the house is where it is.</summary>
+    private static void AddBehind(Message message, Candidates found, int end)
+    {
+        if (!message.IsMark(end, ",") || end + 1 >= message.Tokens.Length || NameSpan.IsGiven(message, end + 1) || message.Is("surname", end + 1) || RoleParser.Read(message, end + 1) is not null)
+            return;
+        if (Unlisted(message, end + 1) is { } after && after - end <= 3 && Closes(message, after))
+            AddUnlisted(message, found, end + 1, 44);
     }
 
     private static int Weight(Message message, int at, int end)

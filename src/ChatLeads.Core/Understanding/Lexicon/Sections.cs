@@ -12,7 +12,7 @@ internal static class Sections
         "words", "yes.weak", "given", "surname", "place", "place.context", "article", "particle", "contrast", "domain", "hyphen.split",
         "half", "joiner", "pair", "one", "org.head", "org.suffix", "org.legal", "org.generic", "title",
         "people", "people.decoy", "people.few", "people.also", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
-        "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link", "name.from", "pause", "date.more", "abbreviation",
+        "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link", "name.from", "pause", "date.more", "abbreviation", "phone.plus", "org.of",
         "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
         "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "place.inside",
     ];
@@ -32,7 +32,7 @@ internal static class Sections
         "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between",
         "money.block", "money.block_after", "money.cue", "money.for", "per.month", "per.year", "per.once",
         "phone.cue", "phone.block", "email.cue",
-        "name.mine", "name.weak", "name.asked", "name.after", "name.sign", "name.block", "name.opens", "name.told",
+        "name.mine", "name.weak", "name.asked", "name.after", "name.sign", "name.block", "name.opens", "name.told", "name.self",
         "company.mine", "company.we", "company.at", "company.block",
         "place.mine", "place.weak", "place.block", "place.based", "place.seat", "place.theirs",
         "role.mine", "role.block",
