@@ -19,6 +19,8 @@ internal static class IntentReader
     private const float Likely = 0.5f;
 
     private const string Greeting = "intent.greet";
+    private const int MostFacts = 3;
+
     private static readonly HashSet<Intent> Open = [Intent.Greet, Intent.AskQuestion];
     private static readonly HashSet<Intent> MayBeNamed = [Intent.Greet, Intent.Affirm, Intent.Deny, Intent.Goodbye, Intent.AskHuman];
     private static readonly HashSet<Field> Corrected =
@@ -47,7 +49,8 @@ internal static class IntentReader
     private static void AddGuessed(Message message, Candidates found, HashSet<Intent> intents)
     {
         var answers = message.Request.Asking is { } asked && found.Has(asked);
-        if (answers || !intents.All(intent => Open.Contains(intent)) || message.Guess is not { Intent: { } guessed, Likely: > Likely })
+        // Who tells this much about the firm has said in passing what the rest is guessed from.
+        if (answers || found.All.Where(fact => fact.Lost is null).Select(fact => fact.Field).Distinct().Count() > MostFacts || !intents.All(intent => Open.Contains(intent)) || message.Guess is not { Intent: { } guessed, Likely: > Likely })
             return;
         if (guessed is Intent.NotAProspect or Intent.Support && found.Has(Field.Need) && (found.Has(Field.CompanySize) || found.Has(Field.Budget) || found.Has(Field.Timeline)))
             return;

@@ -100,7 +100,7 @@ internal static class MoneyParser
     private static int Weight(Message message, Amount amount)
     {
         var size = amount.Max ?? amount.Min ?? 0;
-        if (size < 1 || message.Is("people", amount.End) || message.IsMark(amount.End, "%"))
+        if (size < 1 || IsTitle(message, amount) || message.Is("people", amount.End) || message.IsMark(amount.End, "%"))
             return 0;
         if (amount.IsMoney)
             return 85;
@@ -117,6 +117,10 @@ internal static class MoneyParser
             return 55;
         return cue && isLarge ? 75 : amount.Scale >= 1000 && (amount.Per is not null || amount.Min is null) ? 60 : 0;
     }
+
+    /// <summary>"Viña Tres Palos": number and unit in words with capitals are a name.</summary>
+    private static bool IsTitle(Message message, Amount amount) =>
+        amount.Number + 1 < message.Tokens.Length && message.Tokens[amount.Number] is { IsWord: true, Capital: true } && message.Tokens[amount.Number + 1] is { IsWord: true, Capital: true };
 
     /// <summary>"tenemos como 1400 fichas": a plural that is neither a currency nor a period follows the bare number.</summary>
     private static bool CountsThings(Message message, Amount amount) =>

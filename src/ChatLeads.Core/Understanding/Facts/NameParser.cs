@@ -103,7 +103,8 @@ internal static class NameParser
     {
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if (!NameSpan.OpensAnswer(message, at) || NameSpan.Read(message, at, true) is not { } span)
+            // "Ana Ruiz, Soria": a town after the name is where she is.
+            if (!NameSpan.OpensAnswer(message, at) || message.Is("place", at) && found.Has(Field.Name) || NameSpan.Read(message, at, true) is not { } span)
                 continue;
             var ends = span.End == message.Tokens.Length || message.Tokens[span.End].Kind is TokenKind.Mark or TokenKind.Email || message.Tokens[span.End].IsNumber
                 || message.Is("org.link", span.End) || message.Is("and", span.End) || message.Tokens[span.End].Clause != message.Tokens[span.End - 1].Clause;

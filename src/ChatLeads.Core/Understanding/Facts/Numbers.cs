@@ -52,7 +52,8 @@ internal static class Numbers
                 return null;
             while (at < message.Tokens.Length && Next(at) is > 0 and var next)
                 at = next;
-            var value = total + (current ?? 0);
+            // After a million, "doscientos" leaves its thousand unsaid.
+            var value = total + (current ?? 0) * (scale == Million && current is >= 100 and < 1000 ? 1000 : 1);
             return value < Largest ? new Number(value, start, at, scale, slang) : null;
         }
 
@@ -68,8 +69,8 @@ internal static class Numbers
                 return Begin(2, pair.End);
             if (message.Is("one", at) && IsScale(at + 1))
                 return Begin(1, at + 1);
-            // "un millón o millón y medio"
-            if (ScaleOf(at) >= Million && message.Lexicon["joiner"].Contains(NormAt(at + 1)) && message.Lexicon["half"].Find(message.Tokens, at + 2) is not null)
+            // "millón y medio", "millón doscientos"
+            if (ScaleOf(at) >= Million && (Word(at + 1) >= 100 || message.Lexicon["joiner"].Contains(NormAt(at + 1)) && message.Lexicon["half"].Find(message.Tokens, at + 2) is not null))
                 return Begin(1, at);
             return -1;
         }

@@ -95,7 +95,7 @@ internal static class PlaceParser
 
     private static void Add(Message message, Candidates found, int start, int end, int weight)
     {
-        var blocked = message.Before("place.theirs", start) is { } theirs && start - theirs.End <= 2
+        var blocked = message.Before("place.theirs", start) is { } theirs && start - theirs.End <= 2 && message.EndingAt("place.mine", start)?.Length is not > 2
             || message.Before("place.block", start) is { } block && start - block.End <= 2 && message.EndingAt("place.mine", start) is null;
         var lost = blocked || message.StartingAt("place.past", end) is not null ? Reasons.Blocked
             : weight is not (88 or 78 or 80 or 81) && Owners.IsOthers(message, start, end) ? Reasons.Others : null;

@@ -53,7 +53,8 @@ internal static class RoleParser
             return IsUnlistedArea(message, area) ? area + 1 : 0;
         var end = found.End;
         // "administrador de la residencia Los Olivos": a house, not an area.
-        if (end < message.Tokens.Length && message.Tokens[end] is { IsWord: true, Capital: true } && !message.Tokens[area].Capital && message.Same(end, at, false))
+        if (end < message.Tokens.Length && message.Tokens[end] is { IsWord: true, Capital: true } && message.Same(end, at, false)
+            && (!message.Tokens[area].Capital || message.Is("org.head", area) && !message.Is("role.level", end)))
             return 0;
         while (message.Is("role.level", end))
             end++;
@@ -84,13 +85,13 @@ internal static class RoleParser
         // To "what is your trade?" an insurance broker says the trade, not a title.
         if (message.Request.Asking is { } asked && !Field.Known.Contains(asked))
             return 0;
+        if (message.Is("article", at - 1) && IsNamed(message, found, at - 1) && message.StartingAt("authority.defers", at) is null)
+            return 70;
         if (message.Touches("role.block", at, end) || message.StartingAt("authority.defers", at) is not null)
             return 0;
         var closes = end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark || message.Tokens[end].Clause != message.Tokens[at].Clause || message.Is("org.link", end);
         if (NameSpan.OpensClause(message, at) && (closes || message.StartingAt("name.after", end) is not null))
             return message.Asks(Field.Role) ? 84 : 68;
-        if (message.Is("article", at - 1) && IsNamed(message, found, at - 1))
-            return 70;
         return message.Asks(Field.Role) && message.Tokens.Length <= 8 && message.EndingAt("owner.other", at) is null ? 60 : 0;
     }
 

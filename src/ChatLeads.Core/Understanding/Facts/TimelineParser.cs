@@ -56,6 +56,9 @@ internal static class TimelineParser
 
     private static string? Loss(Message message, int start, int end)
     {
+        // "por ahora no" to "may we keep your data?" is no timeline.
+        if (message.Asks(Field.Consent) || message.Asks(Field.MarketingConsent))
+            return Reasons.Blocked;
         if (message.EndingAt("date.since", start) is not null && !message.InClause("date.tied", start) || message.Touches("date.block_over", start, end))
             return Reasons.Blocked;
         return !message.Asks(Field.Timeline) && message.InClause("date.block", start) ? Reasons.Blocked : null;
