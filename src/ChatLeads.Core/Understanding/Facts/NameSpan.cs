@@ -51,7 +51,8 @@ internal static class NameSpan
 
     public static bool OpensClause(Message message, int at) =>
         at == 0 || message.Tokens[at - 1].Clause != message.Tokens[at].Clause || message.Tokens[at - 1].Kind == TokenKind.Mark
-        || EndsCue(message, "filler", at) || EndsCue(message, "intent.greet", at) || EndsCue(message, "correction", at);
+        || EndsCue(message, "filler", at) || EndsCue(message, "intent.greet", at) || EndsCue(message, "correction", at)
+        || message.Is("title", at - 1) && OpensClause(message, at - 1);
 
     /// <summary>Only polite words stand before it.</summary>
     public static bool OpensAnswer(Message message, int at) => OpensClause(message, at) && message.Tokens[at].Sentence <= 1;
