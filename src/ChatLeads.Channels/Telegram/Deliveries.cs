@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Telegram.Bot.Exceptions;
 
 namespace ChatLeads.Channels.Telegram;
@@ -21,8 +23,14 @@ internal static class Deliveries
         ApiRequestException { ErrorCode: 400 } e when Array.Exists(GoneFor, why => e.Message.Contains(why, StringComparison.OrdinalIgnoreCase)) =>
             new Delivery.Gone(e.Message),
         ApiRequestException { ErrorCode: 400 or 413 } e => new Delivery.Rejected(e.Message),
+        // It was taken, only the message in the answer cannot be read: to send it again would say it twice.
+        RequestException { HttpStatusCode: HttpStatusCode.OK, InnerException: { } why } when IsInResult(why) => new Delivery.Sent(null),
         // Also 401 and 404, a token that is wrong today: what is due can wait until it is right.
         RequestException or HttpRequestException => new Delivery.Retry(exception.Message),
         _ => null,
     };
+
+    /// <summary>As against a page of somebody in between: that is no Bot API's at all.</summary>
+    private static bool IsInResult(Exception why) =>
+        why is not JsonException { Path: var path } || path?.StartsWith("$.result", StringComparison.Ordinal) == true;
 }

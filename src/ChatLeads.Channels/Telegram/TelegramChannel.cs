@@ -89,13 +89,14 @@ internal sealed class TelegramChannel(ITelegramBotClient bot, Rendering renderin
     {
         try
         {
-            return await bot.EditMessageText(chat, message, part.Html, ParseMode.Html, replyMarkup: part.Keyboard as InlineKeyboardMarkup,
+            await bot.EditMessageText(chat, message, part.Html, ParseMode.Html, replyMarkup: part.Keyboard as InlineKeyboardMarkup,
                 linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true });
         }
         catch (ApiRequestException e) when (e.Message.Contains("message is not modified", StringComparison.OrdinalIgnoreCase))
         {
-            return new Message { Id = message };
+            // It stands there as it should.
         }
+        return new Message { Id = message };
     }
 
     private async Task<Delivery> SendParts(long chat, Reply reply, string key, CancellationToken cancellation)

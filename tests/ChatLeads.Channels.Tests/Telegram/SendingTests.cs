@@ -95,6 +95,20 @@ public sealed class SendingTests : IAsyncLifetime
         Assert.Equal(text, string.Join(' ', ana.Chat.FromBot.Select(part => part.Text)));
     }
 
+    [Theory]
+    [InlineData("""{"ok":true,"result":{"message_id":5,"date":1795386092924,"chat":{"id":11,"type":"private"}}}""", true)] // Milliseconds, as one emulator has it.
+    [InlineData("""{"ok":true,"result":{"message_id":"five","date":1,"chat":{"id":11,"type":"private"}}}""", true)]
+    [InlineData("<html>Sign in to the network</html>", false)]
+    [InlineData("", false)]
+    public async Task What_was_taken_is_not_said_twice_for_an_answer_that_cannot_be_read(string body, bool taken)
+    {
+        api.Fail("sendMessage", new Fault.Garbled(body));
+
+        var delivery = await channel.Send(Key(), new Reply("Hola", "es"), "1", default);
+
+        Assert.IsType(taken ? typeof(Delivery.Sent) : typeof(Delivery.Retry), delivery);
+    }
+
     [Fact]
     public async Task A_picture_has_its_words_as_caption()
     {

@@ -36,6 +36,9 @@ internal abstract record Fault
 
     public sealed record Refused(string Why) : Fault;
 
+    /// <summary>200 with this instead of what it should be.</summary>
+    public sealed record Garbled(string Body) : Fault;
+
     /// <summary>502 with a page of HTML, as a proxy in front would answer.</summary>
     public sealed record BadGateway : Fault;
 

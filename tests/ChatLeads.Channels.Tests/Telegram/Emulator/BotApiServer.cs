@@ -94,6 +94,11 @@ internal sealed class BotApiServer : IAsyncDisposable
             await context.Response.WriteAsync("<html><head><title>502 Bad Gateway</title></head></html>");
             return;
         }
+        if (fault is Fault.Garbled garbled)
+        {
+            await context.Response.WriteAsync(garbled.Body);
+            return;
+        }
         try
         {
             if (fault is Fault.TooMany told)
