@@ -52,6 +52,7 @@ internal static class ScaleBenchmark
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            NpgsqlConnection.ClearAllPools(); // The next one drops their database.
             directory.Delete(recursive: true);
         }
     }

@@ -58,7 +58,8 @@ internal static class October
         for (var number = 0; number < leads; number++)
         {
             var to = number < customers ? Stage.Customer : number < opportunities ? Stage.Opportunity : number < sql ? Stage.Sql : number < mql ? Stage.Mql : Stage.Lead;
-            var lead = new LeadRow { EnteredOn = Day, CreatedAt = At(Day), Source = source, Language = "es", Channel = "webchat", ScoreJson = "{}" };
+            // Without the activity the hourly housekeeping would take them for forgotten ones, and erase them.
+            var lead = new LeadRow { EnteredOn = Day, CreatedAt = At(Day), LastActivityAt = At(Day), Source = source, Language = "es", Channel = "webchat", ScoreJson = "{}" };
             if (to > Stage.Lead)
                 lead.Move(to, At(Day.AddDays(10)), Day.AddDays(10), "1", "");
             if (to == Stage.Customer && currency is not null)
