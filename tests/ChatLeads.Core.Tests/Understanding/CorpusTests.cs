@@ -15,7 +15,7 @@ public class CorpusTests
     [InlineData("seen.jsonl", 0.97, 0.97, 0.98, 0.92)]
     [InlineData("unseen.jsonl", 0.92, 0.90, 0.98, 0.75)]
     [InlineData("hard.jsonl", 0.89, 0.85, 0.96, 0.80)]
-    [InlineData("english.jsonl", 0.90, 0.88, 0.98, 0.80)]
+    [InlineData("english.jsonl", 0.92, 0.90, 0.98, 0.80)]
     [InlineData("spanish.jsonl", 0.95, 0.92, 0.98, 0.90)]
     public void The_reader_meets_the_bar(string file, double facts, double intents, double language, double exact)
     {

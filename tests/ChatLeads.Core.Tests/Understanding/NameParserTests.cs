@@ -24,6 +24,7 @@ public class NameParserTests
     [InlineData("Zuberi speaking", null, "GB", "GBP", "2026-11-22", "Zuberi")]
     [InlineData("my name is Con Daly we've a shop in tralee", null, "IE", "EUR", "2026-11-22", "Con Daly")]
     [InlineData("Sarah Kemp from the chamber of commerce gave me your link", null, "GB", "GBP", "2026-11-22", null)]
+    [InlineData("hey its sunita, i run a tiffin service", null, "GB", "GBP", "2026-11-22", "Sunita")]
     [InlineData("this is Brightwork Dental", null, "GB", "GBP", "2026-11-22", null)]
     [InlineData("its urgent, we open on monday", null, "GB", "GBP", "2026-11-22", null)]
     public void Only_the_persons_own_name_is_read(string text, string? asking, string region, string currency, string today, string? expected) =>

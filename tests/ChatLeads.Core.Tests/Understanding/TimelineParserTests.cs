@@ -30,6 +30,7 @@ public class TimelineParserTests
     [InlineData("our fiscal year starts in october, so then", "timeline", "US", "USD", "2026-06-04", "half")]
     [InlineData("early next year", "timeline", "GB", "GBP", "2026-10-05", "half")]
     [InlineData("we'll look again in the autumn", null, "GB", "GBP", "2026-11-22", "later")]
+    [InlineData("we want to start before Holi, 30k per year is fine", null, "IN", "INR", "2026-11-22", "half")]
     [InlineData("a year from now", null, "GB", "GBP", "2026-11-22", "later")]
     [InlineData("i chase them on a friday", null, "GB", "GBP", "2026-11-22", null)]
     [InlineData("your app is down again this week, we pay for this", null, "GB", "GBP", "2026-11-22", null)]

@@ -46,7 +46,7 @@ internal sealed class DateModifiers(Message message)
             return (null, end);
         if (message.Tokens[at].IsNumber && message.Tokens[at].Norm.Length == 4 && int.TryParse(message.Tokens[at].Norm, out var year) && year is >= 2000 and < 2100)
             return (year, at + 1);
-        if (at > end && IsShortYear(at, out var shortened))
+        if (at > end && !message.IsMark(at - 1, ",") && IsShortYear(at, out var shortened))
             return (shortened, at + 1);
         foreach (var (section, ahead) in (ReadOnlySpan<(string, int)>)[("date.next", 1), ("date.this", 0)])
         {

@@ -132,7 +132,7 @@ internal static class CompanyParser
     {
         if (span is not var (start, end) || end <= start)
             return;
-        var loss = lost ?? (Owners.IsOthers(message, start, end) || message.Before("company.block", start) is { } block && start - block.End <= 2 ? Reasons.Others : null);
+        var loss = lost ?? (Owners.IsOthers(message, start, end) || weight < 90 && message.Before("company.block", start) is { } block && start - block.End <= 2 ? Reasons.Others : null);
         found.Add(Field.Company, new TextValue(message.Text(start, end).Trim('"', '\'', '“', '”', '«', '»')), start, end, weight, Parser, loss);
     }
 }

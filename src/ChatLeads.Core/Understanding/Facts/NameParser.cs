@@ -47,7 +47,11 @@ internal static class NameParser
     /// <summary>"its gaz from the tile shop": whatever the word, who is from somewhere says a name.</summary>
     private static void AddOpening(Message message, Candidates found, int at)
     {
-        if (NameSpan.Read(message, at, true) is { } span && message.Is("name.from", span.End) && (span.End - at == 1 || NameSpan.IsGiven(message, at)))
+        if (NameSpan.Read(message, at, true) is not { } span)
+            return;
+        var isFrom = message.Is("name.from", span.End) && (span.End - at == 1 || NameSpan.IsGiven(message, at));
+        var isAlone = NameSpan.IsGiven(message, at) && !message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && (span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark);
+        if (isFrom || isAlone)
             Add(message, found, at, 78, true);
     }
 
