@@ -16,12 +16,13 @@ internal sealed class Fortnights(Sentence sentence, DateOnly today)
             return null;
         var isSecond = half.Value == "2";
         var at = sentence.SkipAll(half.End, Classes.Of, Classes.Article, Classes.This);
-        if (sentence.At(at, Classes.Month) is { } named)
+        if ((sentence.At(at, Classes.Month) ?? Elsewhere(half, at)) is { } named)
         {
             var month = int.Parse(named.Value, CultureInfo.InvariantCulture);
+            var end = named.Start == at ? named.End : half.End;
             var yearAt = sentence.SkipAll(named.End, Classes.Of, Classes.Article);
             var year = DayParts.YearAt(sentence, yearAt) ?? (new DateOnly(today.Year, month, 1) <= today ? today.Year : today.Year - 1);
-            return Found(i, DayParts.YearAt(sentence, yearAt) is null ? named.End : yearAt + 1, new DateOnly(year, month, 1), isSecond);
+            return Found(i, end == named.End && DayParts.YearAt(sentence, yearAt) is not null ? yearAt + 1 : end, new DateOnly(year, month, 1), isSecond);
         }
         var ofMonth = sentence.At(at, Classes.Unit) is { Value: "month" } unit ? unit : null;
         if (ofMonth is null && half.Class == Classes.Half)
@@ -31,6 +32,11 @@ internal sealed class Fortnights(Sentence sentence, DateOnly today)
             return Found(i, last.End, start.AddMonths(-1), isSecond);
         return Found(i, ofMonth?.End ?? half.End, isSecond && today.Day <= Middle ? start.AddMonths(-1) : start, isSecond);
     }
+
+    /// <summary>"The first half of October against the second half": the month that was said with the other one.</summary>
+    private Hit? Elsewhere(Hit half, int at) => sentence.Is(at, Classes.Unit) || sentence.Is(at, Classes.Year) ? null
+        : sentence.All(half.Class).Where(other => other.Value != half.Value)
+            .Select(other => sentence.At(sentence.SkipAll(other.End, Classes.Of, Classes.Article), Classes.Month)).FirstOrDefault();
 
     /// <summary>This half of the month, or the one before it.</summary>
     private FoundPeriod? Near(int i)

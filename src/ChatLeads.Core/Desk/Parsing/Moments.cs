@@ -14,7 +14,8 @@ internal sealed class Moments(Sentence sentence, DateOnly today, TimeOnly? now)
         {
             if (sentence.Taken(i))
                 continue;
-            if (day is null && DayAt(i) is var (date, at, end))
+            // "Put 7 down for Tuesday": a bare number was no day.
+            if ((day is null || sentence.Digits(day.Value.Start) is not null && day.Value.End == day.Value.Start + 1 && IsNamedDay(i)) && DayAt(i) is var (date, at, end))
                 (day, i) = ((date, at, i, end), end - 1);
             else if (time is null && Times.At(sentence, i, officeHours: true) is var (clock, after))
                 (time, i) = ((clock, i, after), after - 1);
@@ -25,6 +26,8 @@ internal sealed class Moments(Sentence sentence, DateOnly today, TimeOnly? now)
         var moment = new Moment(day?.Date ?? today, time?.Time ?? day?.Time);
         return (moment, start, Math.Max(day?.End ?? 0, time?.End ?? 0), day?.Start ?? start, day?.End ?? start);
     }
+
+    private bool IsNamedDay(int i) => sentence.Is(i, Classes.Day) || Weekday(i) is not null || NextUnit(i) is not null;
 
     private (DateOnly Date, TimeOnly? Time, int End)? DayAt(int i)
     {
