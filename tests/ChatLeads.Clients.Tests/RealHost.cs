@@ -1,7 +1,10 @@
 using ChatLeads.Channels.Tests.WebChat;
+using ChatLeads.Core.Desk;
 using ChatLeads.Host;
 using ChatLeads.Host.Demo;
 using ChatLeads.Host.Desk;
+using ChatLeads.Host.Team;
+using ChatLeads.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,6 +48,10 @@ internal sealed class RealHost : IAsyncDisposable
         var owner = app.Services.GetRequiredService<StaffDirectory>().All.First();
         return $"{Url}desk?code={await app.Services.GetRequiredService<SignIn>().NewCode(owner.Id)}";
     }
+
+    /// <summary>A code by which a rep joins.</summary>
+    public Task<string> Invite(string name) =>
+        app.Services.GetRequiredService<DbWriter>().Write(db => Invitations.Create(db, name, Role.Rep, TimeProvider.System.GetUtcNow()));
 
     /// <summary>A client that sees the conversation as the server has it.</summary>
     public async Task<DirectLineClient> Witness()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
@@ -27,6 +28,9 @@ internal sealed partial class PlaygroundClient : IAsyncDisposable
 
     /// <summary>All that it has shown of the bot's, as text.</summary>
     public List<string> Seen { get; } = [];
+
+    /// <summary>What it was told besides new messages, as JSON: messages that have changed.</summary>
+    public ConcurrentQueue<string> Changes { get; } = [];
 
     public static async Task<PlaygroundClient> Start(string endpoint)
     {
@@ -138,6 +142,8 @@ internal sealed partial class PlaygroundClient : IAsyncDisposable
 
     private void Note(JsonNode told)
     {
+        if ((string?)told["action"] != "createMessage")
+            Changes.Enqueue(told.ToJsonString());
         // Its own echo of what the person says has another author.
         if ((string?)told["action"] != "createMessage" || (string?)told["message"]?["from"]?["id"] == User)
             return;
