@@ -37,7 +37,9 @@ internal abstract class LeadHandler<T> : DeskHandler<T> where T : DeskRequest.Ab
         var leads = OfAnybody ? desk.Db.Leads : desk.Visible;
         if (named.Number is { } number)
             return [.. leads.Where(lead => lead.Number == number)];
-        List<LeadRow> found = [.. leads.Named(desk.Db, named.Name!).OrderByDescending(lead => lead.LastActivityAt).ThenBy(lead => lead.Number).Take(LeadChoices.Most)];
+        // The newest: of twelve thousand with one name, the database then reads no more than are shown.
+        var found = leads.Named(desk.Db, named.Name!).OrderByDescending(lead => lead.Number).Take(LeadChoices.Most)
+            .AsEnumerable().OrderByDescending(lead => lead.LastActivityAt).ThenBy(lead => lead.Number).ToList();
         var said = Core.Leads.SearchWords.Fold(named.Name);
         var exact = found.FindAll(lead => Core.Leads.SearchWords.Fold(lead.Name) == said);
         return exact is [_] && said.Contains(' ') ? exact : found;
