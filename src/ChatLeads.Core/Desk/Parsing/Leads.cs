@@ -65,7 +65,7 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
             return following;
         var last = sentence.At(i, Classes.OrdinalLast);
         var ordinal = last ?? sentence.At(i, Classes.Ordinal);
-        if (ordinal is null || Inside(i, "period") || sentence.Within(i, Classes.Sort) || sentence.Is(ordinal.End, Classes.Unit) || Shown.Count == 0)
+        if (ordinal is null || Inside(i, "period") || Inside(ordinal.End - 1, "period") || sentence.Within(i, Classes.Sort) || sentence.Is(ordinal.End, Classes.Unit) || Shown.Count == 0)
             return null;
         var value = int.Parse(ordinal.Value, CultureInfo.InvariantCulture);
         var index = last is not null ? Shown.Count - value : value - 1;

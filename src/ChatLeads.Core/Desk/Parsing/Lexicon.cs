@@ -21,10 +21,14 @@ internal sealed class Lexicon
         (Abbreviations, Clitics, Contractions, Slashes) = (abbreviations, clitics, contractions, slashes);
         Names = phrases.Where(phrase => phrase.Class == Classes.Name).SelectMany(phrase => phrase.Words).ToHashSet();
         typos = new Typos([
-            .. phrases.Where(phrase => phrase.Class != Classes.Name).SelectMany(phrase => phrase.Words),
+            .. phrases.Where(phrase => phrase.Class != Classes.Name).SelectMany(OwnWords),
             .. cues.SelectMany(cue => cue.Parts).Where(part => part.Part == CuePart.Word).Select(part => part.Word),
         ]);
     }
+
+    /// <summary>San Diego makes no word of Diego: a name that is only a part of a place's stays a name.</summary>
+    private IEnumerable<string> OwnWords(Phrase phrase) =>
+        phrase is { Class: Classes.Place, Words.Count: > 1 } ? phrase.Words.Where(word => !Names.Contains(word)) : phrase.Words;
 
     public IReadOnlyDictionary<string, string[]> Abbreviations { get; }
     /// <summary>Endings of a verb that are words of their own: <c>selo</c> is <c>se lo</c>.</summary>

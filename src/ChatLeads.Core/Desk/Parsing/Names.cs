@@ -14,7 +14,7 @@ internal static class Names
         for (var i = 0; i < sentence.Count; i++)
         {
             var certain = Certain(sentence, i, shown);
-            if (!certain && !Free(sentence, i))
+            if ((!certain && !Free(sentence, i)) || InPlace(sentence, i))
                 continue;
             var end = End(sentence, i, certain, shown);
             runs.Add(new NameRun(i, end, Folding.Capitalise(sentence.Written(i, end)), certain));
@@ -22,6 +22,9 @@ internal static class Names
         }
         return runs;
     }
+
+    /// <summary>A place's own words, after its first: nobody is meant by the Diego of San Diego.</summary>
+    private static bool InPlace(Sentence sentence, int i) => sentence.All(Classes.Place).Any(place => i > place.Start && i < place.End);
 
     private static int End(Sentence sentence, int start, bool certain, IReadOnlySet<string> shown)
     {
