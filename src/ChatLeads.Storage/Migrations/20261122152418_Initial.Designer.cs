@@ -148,9 +148,6 @@ namespace ChatLeads.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("GoneAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("LastActivityAt")
                         .HasColumnType("INTEGER");
 

@@ -66,7 +66,6 @@ namespace ChatLeads.Storage.Migrations
                     LeadNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     TakenBy = table.Column<int>(type: "INTEGER", nullable: true),
                     TakenFrom = table.Column<string>(type: "TEXT", nullable: true),
-                    GoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     StateJson = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastActivityAt = table.Column<long>(type: "INTEGER", nullable: false)

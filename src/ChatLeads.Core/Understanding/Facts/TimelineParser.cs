@@ -7,6 +7,9 @@ internal static class TimelineParser
 {
     private const string Name = "timeline";
 
+    /// <summary>Tokens of an answer to a question of yes or no.</summary>
+    private const int LongestYesOrNo = 12;
+
     private static readonly (string Section, string Id, int Weight)[] Said =
     [
         ("timeline.none", "none", 88), ("timeline.now", "now", 78), ("timeline.quarter", "quarter", 78),
@@ -18,7 +21,7 @@ internal static class TimelineParser
         foreach (var (section, id, weight) in Said)
         {
             foreach (var cue in message.In(section))
-                found.Add(Field.Timeline, new ChoiceValue(id), cue.Start, cue.End, weight, Name, Loss(message, cue.Start, cue.End));
+                found.Add(Field.Timeline, new ChoiceValue(id), cue.Start, cue.End, weight, Name, IsOfConsent(message) ? Reasons.Blocked : Loss(message, cue.Start, cue.End));
         }
         foreach (var cue in message.In("timeline.asked").Where(_ => message.Asks(Field.Timeline)))
             found.Add(Field.Timeline, new ChoiceValue("now"), cue.Start, cue.End, 60, Name);
@@ -54,11 +57,12 @@ internal static class TimelineParser
         : end <= today.AddMonths(6) ? "half"
         : "later";
 
+    /// <summary>"Por ahora no" to "may we keep your data?" is no timeline; who says more than that may well tell one.</summary>
+    private static bool IsOfConsent(Message message) =>
+        (message.Asks(Field.Consent) || message.Asks(Field.MarketingConsent)) && message.Tokens.Length <= LongestYesOrNo;
+
     private static string? Loss(Message message, int start, int end)
     {
-        // "por ahora no" to "may we keep your data?" is no timeline.
-        if (message.Asks(Field.Consent) || message.Asks(Field.MarketingConsent))
-            return Reasons.Blocked;
         if (message.EndingAt("date.since", start) is not null && !message.InClause("date.tied", start) || message.Touches("date.block_over", start, end))
             return Reasons.Blocked;
         return !message.Asks(Field.Timeline) && message.InClause("date.block", start) ? Reasons.Blocked : null;

@@ -159,9 +159,6 @@ namespace ChatLeads.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long?>("GoneAt")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("LastActivityAt")
                         .HasColumnType("bigint");
 

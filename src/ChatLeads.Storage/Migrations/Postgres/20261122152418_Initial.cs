@@ -67,7 +67,6 @@ namespace ChatLeads.Storage.Migrations.Postgres
                     LeadNumber = table.Column<int>(type: "integer", nullable: true),
                     TakenBy = table.Column<int>(type: "integer", nullable: true),
                     TakenFrom = table.Column<string>(type: "text", nullable: true),
-                    GoneAt = table.Column<long>(type: "bigint", nullable: true),
                     StateJson = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     LastActivityAt = table.Column<long>(type: "bigint", nullable: false)

@@ -2,14 +2,20 @@
 
 #nullable disable
 
-namespace ChatLeads.Storage.Migrations.Postgres
+namespace ChatLeads.Storage.Migrations
 {
     /// <inheritdoc />
-    public partial class OpenOpportunities : Migration
+    public partial class Unreachable : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "GoneAt",
+                table: "Conversations",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_OwnerId_Amount_SnoozedUntil",
                 table: "Leads",
@@ -23,6 +29,10 @@ namespace ChatLeads.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Leads_OwnerId_Amount_SnoozedUntil",
                 table: "Leads");
+
+            migrationBuilder.DropColumn(
+                name: "GoneAt",
+                table: "Conversations");
         }
     }
 }
