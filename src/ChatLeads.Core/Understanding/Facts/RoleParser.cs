@@ -80,6 +80,8 @@ internal static class RoleParser
 
     private static int Weight(Message message, Candidates found, int at, int end)
     {
+        if (message.EndingAt("role.sought", at) is not null)
+            return 0;
         if (message.EndingAt("role.mine", at) is not null)
             return 85;
         // To "what is your trade?" an insurance broker says the trade, not a title.

@@ -35,7 +35,7 @@ internal static class Sections
         "name.mine", "name.weak", "name.asked", "name.after", "name.sign", "name.block", "name.opens", "name.told", "name.self",
         "company.mine", "company.we", "company.at", "company.block",
         "place.mine", "place.weak", "place.block", "place.based", "place.seat", "place.theirs",
-        "role.mine", "role.block",
+        "role.mine", "role.block", "role.sought",
         "authority.decides", "authority.me", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not",
         "authority.asked_other", "authority.work", "authority.handle",
         "need.want", "need.problem", "need.not",
