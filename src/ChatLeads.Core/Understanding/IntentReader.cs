@@ -56,6 +56,9 @@ internal static class IntentReader
             return;
         if (guessed is Intent.Greet or Intent.Goodbye || guessed == Intent.AskPrice && found.Has(Field.Budget) || guessed is Intent.Affirm or Intent.Deny && message.Request.Asking is null)
             return;
+        // "Am I talking to a person or a bot?" looks like a wish for a person, which a cue has denied.
+        if (guessed == Intent.AskHuman && intents.Contains(Intent.AskQuestion) && message.Has(Denials[guessed]))
+            return;
         intents.Remove(Intent.AskQuestion);
         intents.Add(guessed);
     }
@@ -100,7 +103,7 @@ internal static class IntentReader
         {
             // To "what do you need?", "I want to know what each job earns" is an answer.
             // Nor does "just curious how these things work" ask anything of who only looks.
-            var asks = message.IsMark(at, "?") || !isIdle && !message.Asks(Field.Need) && message.StartingAt("question", at) is { } cue && !IsCovered(message, at, "intent.affirm") && !Counts(found, cue);
+            var asks = message.IsMark(at, "?") || !isIdle && !message.Asks(Field.Need) && message.StartingAt("question", at) is { } cue && !IsCovered(message, at, "intent.affirm") && !Counts(found, cue) && !IsReason(message, at);
             if (asks && !message.Touches("question.not", at, at + 1) && !IsOwnIntent(message, message.Tokens[at].Sentence))
                 return true;
         }
@@ -110,6 +113,10 @@ internal static class IntentReader
     /// <summary>"trabajan con nosotros 210 personas" tells how many, though it begins as "trabajan con…?" does.</summary>
     private static bool Counts(Candidates found, Cue cue) =>
         found.All.Any(fact => fact.Field == Field.CompanySize && fact.Lost is null && fact.Start >= cue.Start && fact.Start <= cue.End + 1);
+
+    /// <summary>"llaman porque nos equivocamos": in the middle of a sentence "porque" gives a reason.</summary>
+    private static bool IsReason(Message message, int at) =>
+        at > 0 && message.Is("contrast", at) && message.Tokens[at - 1].IsWord && message.Tokens[at - 1].Sentence == message.Tokens[at].Sentence;
 
     private static bool IsOwnIntent(Message message, int sentence)
     {

@@ -13,6 +13,7 @@ internal static class Settlement
     {
         var all = found.All;
         DropUnmeant(message, all);
+        DropNamedTimes(message, all);
         DropOverlapped(all);
         foreach (var field in Field.Known)
             KeepOne(message, all, field);
@@ -62,6 +63,17 @@ internal static class Settlement
         for (var i = 0; i < at; i++)
             open += message.IsMark(i, "{") ? 1 : message.IsMark(i, "}") ? -1 : 0;
         return open > 0;
+    }
+
+    /// <summary>"Hotel Sin Prisa", "Mañana Mismo": capitals make the time a part of the firm's name.</summary>
+    private static void DropNamedTimes(Message message, IReadOnlyList<Candidate> all)
+    {
+        foreach (var time in all.Where(candidate => candidate.Field == Field.Timeline && candidate.Lost is null && candidate.End > candidate.Start))
+        {
+            if (message.Text(time.End - 1, time.End) is var last && char.IsUpper(last[0]) && last.Any(char.IsLower) && message.Tokens[time.Start].Capital
+                && all.Any(firm => firm.Field == Field.Company && firm.Lost is null && firm.Start <= time.Start && time.End <= firm.End))
+                time.Lost = Reasons.Overlapped;
+        }
     }
 
     /// <summary>The surer reading of shared words stands, the longer one where both are as sure.</summary>

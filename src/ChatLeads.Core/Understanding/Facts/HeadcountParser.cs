@@ -24,6 +24,18 @@ internal static class HeadcountParser
             at = Math.Max(Add(message, found, count), count.End) - 1;
         }
         AddTotal(message, found);
+        AddSeasonal(message, found);
+    }
+
+    /// <summary>"10 en invierno y 40 en verano": between the fewest and the most.</summary>
+    private static void AddSeasonal(Message message, Candidates found)
+    {
+        foreach (var cue in message.In("size.seasonal"))
+        {
+            var counts = Enumerable.Range(cue.Start, cue.Length).Select(at => Numbers.Read(message, at)?.Value).OfType<decimal>().ToList();
+            if (counts.Count > 1 && counts.Max() <= Largest && (message.Asks(Field.CompanySize) || message.EndingAt("size.we", cue.Start) is not null))
+                found.Add(Field.CompanySize, new RangeValue((int)counts.Min(), (int)counts.Max()), cue.Start, cue.End, 97, Name);
+        }
     }
 
     /// <summary>"11 techs plus 3 in the office so 14": the number that the others add up to is the answer.</summary>
@@ -161,6 +173,8 @@ internal static class HeadcountParser
             return true;
         if (message.EndingAt("size.block", count.Start) is not null && message.StartingAt("size.after", count.End) is null || message.Touches("size.not", count.Number, count.End))
             return true;
+        if (IsYear(message, count))
+            return true;
         var few = count.Max <= MostPartners;
         if (PeopleAfter(message, count.End) is > 0 and var people && (few || !message.Is("people.few", people - 1)))
             return false;
@@ -175,6 +189,11 @@ internal static class HeadcountParser
         }
         return false;
     }
+
+    /// <summary>"desde 2022 somos Tinta Fresca".</summary>
+    private static bool IsYear(Message message, Headcount count) =>
+        (count.Min ?? count.Max) is >= 1900 and <= 2100 && PeopleAfter(message, count.End) == 0
+        && (message.Is("place.inside", count.Number - 1) || message.EndingAt("date.since", count.Number) is not null);
 
     private static string? Loss(Message message, Headcount count) =>
         message.StartingAt("size.after", count.End) is null && message.Before("size.block", count.Start) is { } block && !IsAfter(message, "size.we", count) && count.Start - block.End <= 3 ? Reasons.Blocked

@@ -82,12 +82,22 @@ internal static class OrgSpan
 
     /// <summary>"Textiles Huascarán": a name of its own, unlike "Clínica Dental" de Getafe and "Banco de Alimentos" de Lugo.</summary>
     private static bool IsOwn(Message message, int start, int end) =>
-        end - start > 1 && !message.Is("particle", end - 2) && !message.Lexicon.IsPlainWord(message.Tokens[end - 1].Norm) && !message.Is("org.head", end - 1) && !message.Is("org.suffix", end - 1);
+        end - start > 1 && !message.Is("org.head", end - 1) && !message.Is("org.suffix", end - 1)
+        && (end - start > 2 && AreCapital(message, start, end) || !message.Is("particle", end - 2) && !message.Lexicon.IsPlainWord(message.Tokens[end - 1].Norm));
+
+    private static bool AreCapital(Message message, int start, int end) => message.Tokens.AsSpan(start, end - start).ToArray().All(token => token.Capital);
 
     /// <summary>"Viña Tres Palos, Curicó.": the clause that opens a message or follows its greeting is a firm's name and nothing else.</summary>
     public static (int Start, int End)? Opening(Message message, int start) =>
         message.Is("org.head", start) && message.Tokens[start].Capital && Capitals(message, start) is var (first, end) && end - first > 1
-        && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark) && IsOwn(message, first, end) ? (first, end) : null;
+        && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark) ? Placed(message, first, end) ?? (IsOwn(message, first, end) ? (first, end) : null) : null;
+
+    /// <summary>"Imprenta Mayo de Tandil": where a house is follows its name, though that is an everyday word.</summary>
+    private static (int Start, int End)? Placed(Message message, int start, int end)
+    {
+        var name = WithoutPlace(message, start, end);
+        return name < end && name - start > 1 && message.Tokens[name - 1].Capital && !message.Is("org.head", name - 1) && !message.Is("org.suffix", name - 1) ? (start, name) : null;
+    }
 
     private static bool IsYearish(Message message, int at) =>
         message.Tokens[at].IsNumber && at + 1 < message.Tokens.Length && !message.Tokens[at + 1].Capital && message.Lexicon["people"].Find(message.Tokens, at + 1) is not null;

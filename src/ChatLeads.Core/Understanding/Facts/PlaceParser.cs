@@ -19,6 +19,8 @@ internal static class PlaceParser
         }
         foreach (var cue in message.In("place.mine"))
             AddUnlisted(message, found, cue.End, 60, cue.Length > 1);
+        foreach (var cue in message.In("place.of").Where(cue => !message.Tokens[cue.Start].Capital && !NameSpan.IsGiven(message, cue.End)))
+            AddUnlisted(message, found, cue.End, 46);
         for (var at = 1; at < message.Tokens.Length; at++)
         {
             if (message.Is("place.inside", at - 1) && !message.Asks(Field.Location))
