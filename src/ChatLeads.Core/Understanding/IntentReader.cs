@@ -33,7 +33,7 @@ internal static class IntentReader
         foreach (var cue in message.Cues)
         {
             if (Sections.TryGetValue(cue.Section, out var intent) && !message.Touches(Denials[intent], cue.Start, cue.End)
-                && !(intent == Intent.Affirm && (IsWeakYes(message, cue) || message.Touches("intent.ready_to_buy", cue.Start, cue.End)))
+                && !(intent == Intent.Affirm && (IsWeakYes(message, cue) || message.IsMark(cue.Start - 1, "(") || message.Touches("intent.ready_to_buy", cue.Start, cue.End)))
                 && !(intent == Intent.Deny && CorrectsItself(message, found, cue)))
                 intents.Add(intent);
         }

@@ -17,8 +17,12 @@ internal static class CompanyParser
             Add(message, found, OrgSpan.Written(message, cue.End) is var (start, end) && (end - start > 1 || !message.Is("place.inside", start - 1)) ? (start, end) : null, 72);
         foreach (var person in found.All.Where(candidate => candidate.Field == Field.Name || candidate.Field == Field.Role).ToList())
             AddBehind(message, found, person);
+        foreach (var cue in message.In("company.kind"))
+            AddKind(message, found, cue.End);
         foreach (var cue in message.In("name.after"))
             AddHere(message, found, cue.Start);
+        foreach (var cue in message.In("company.on"))
+            AddOn(message, found, cue.Start);
         AddLegal(message, found);
         AddGreeted(message, found);
         for (var at = 0; at < message.Tokens.Length; at++)
@@ -51,6 +55,27 @@ internal static class CompanyParser
             Add(message, found, (first, after), 66, person.Lost);
         else if (link > last && (person.Field == Field.Name || OrgSpan.Written(message, link) is var (start, end) && end - start > 1))
             Add(message, found, OrgSpan.Written(message, link), 58, person.Lost);
+    }
+
+    /// <summary>"our food bank, Second Helping,": a name of more words, or of one that is no other.</summary>
+    private static void AddKind(Message message, Candidates found, int at)
+    {
+        if (at >= message.Tokens.Length || !message.Tokens[at].Capital || OrgSpan.Written(message, at) is not var (start, end))
+            return;
+        var isOne = end - start == 1 && (message.Lexicon.IsPlainWord(message.Tokens[start].Norm) || message.Is("weekday", start) || message.Is("month", start));
+        var isPerson = NameSpan.IsGiven(message, start) && !message.Is("org.suffix", end - 1) || message.Is("title", start);
+        if (!isOne && !isPerson && (end == message.Tokens.Length || !message.Tokens[end].IsNumber))
+            Add(message, found, (start, end), 68);
+    }
+
+    /// <summary>"put Hatch &amp; Sons on the invoice".</summary>
+    private static void AddOn(Message message, Candidates found, int end)
+    {
+        var start = end;
+        while (start > 0 && OrgSpan.IsPart(message, start - 1) && message.Same(start - 1, end, false))
+            start--;
+        if (start > 0 && start < end && message.Tokens[start].Capital)
+            Add(message, found, (start, end), 72);
     }
 
     /// <summary>"Lonestar Plumbing here".</summary>

@@ -27,6 +27,9 @@ internal static class Corrections
     /// <summary>Whether the clause denies the span: "no somos de Barcelona", "not 50", "y no martha@…".</summary>
     public static bool IsNegated(Message message, int start)
     {
+        // "Our budget isn't 2k, it's 3k": what follows the correction stands.
+        if (message.EndingAt("correction", start) is not null)
+            return false;
         if (message.EndingAt("negation.of", start) is not null)
             return true;
         foreach (var cue in message.In("negation"))

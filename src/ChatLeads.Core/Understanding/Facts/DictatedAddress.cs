@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>The two halves of a dictated e-mail address.</summary>
@@ -21,9 +23,10 @@ internal static class DictatedAddress
             at -= joined;
         if (!IsAtom(message, --at) || message.Is("email.stop", at) && SeparatorBefore(message, at).Length == 0)
             return null;
-        var text = Digits(message, at + 1) is { Length: > 1 } digits ? digits : Plain(message, at);
-        at -= text.Length > 1 && char.IsAsciiDigit(text[0]) && message.Tokens[at].IsWord ? text.Length - 1 : 0;
-        var isSpoken = text != Plain(message, at);
+        var (digits, from) = Digits(message, at + 1);
+        var isSpoken = digits.Length > 1;
+        var text = isSpoken ? digits : Plain(message, at);
+        at = isSpoken ? from : at;
         while (at > 0)
         {
             var (separator, length) = SeparatorBefore(message, at);
@@ -65,13 +68,24 @@ internal static class DictatedAddress
     private static bool IsAtom(Message message, int at) =>
         at >= 0 && at < message.Tokens.Length && message.Tokens[at].Kind is TokenKind.Word or TokenKind.Number;
 
-    /// <summary>The digits that several number words before a token dictate: "two two".</summary>
-    private static string Digits(Message message, int end)
+    /// <summary>The digits that the number words before a token dictate, "two two", "ninety one", and where they start.</summary>
+    private static (string Text, int Start) Digits(Message message, int end)
     {
-        var text = "";
-        for (var at = end - 1; at >= 0 && message.Tokens[at].IsWord && message.Lexicon.Numbers.Value(message.Tokens[at].Norm) is { Length: 1 } digit; at--)
-            text = digit + text;
-        return text;
+        var (text, at) = ("", end);
+        while (Number(message, at) is var (start, digits))
+            (text, at) = (digits + text, start);
+        return (text, at);
+    }
+
+    /// <summary>The longest number in words that ends before a token.</summary>
+    private static (int Start, string Digits)? Number(Message message, int end)
+    {
+        for (var start = Math.Max(0, end - 4); start < end; start++)
+        {
+            if (message.Tokens[start].IsWord && Numbers.Read(message, start) is { Slang: null } number && number.End == end && number.Value == decimal.Truncate(number.Value))
+                return (start, number.Value.ToString("0", CultureInfo.InvariantCulture));
+        }
+        return null;
     }
 
     private static string Plain(Message message, int at) => FoldedText.Fold(message.Text(at, at + 1)).Replace("'", "");

@@ -41,15 +41,14 @@ internal static class HeadcountParser
     /// <summary>"11 techs plus 3 in the office so 14": the number that the others add up to is the answer.</summary>
     private static void AddTotal(Message message, Candidates found)
     {
-        if (!found.Has(Field.CompanySize))
-            return;
         var counts = new List<Headcount>();
         for (var at = 0; at < message.Tokens.Length && counts.Count < 6; at++)
         {
             if (Count(message, at) is not { } count)
                 continue;
             var sum = counts.Sum(other => other.Min);
-            if (count.Min == count.Max && (counts.Count >= 2 && sum == count.Min || counts.Count >= 1 && sum + 1 == count.Min && message.Has("size.and_me", "size.me_and", count.Start)))
+            var isTold = message.EndingAt("size.sum", count.Start) is not null && !IsDecoy(message, count) && !counts.Exists(other => IsDecoy(message, other));
+            if ((isTold || found.Has(Field.CompanySize)) && count.Min == count.Max && (counts.Count >= 2 && sum == count.Min || counts.Count >= 1 && sum + 1 == count.Min && message.Has("size.and_me", "size.me_and", count.Start)))
                 found.Add(Field.CompanySize, new RangeValue((int?)count.Min, (int?)count.Max), count.Start, count.End, 96, Name);
             if (count.Min == count.Max && count.Min is > 0 and < Largest)
                 counts.Add(count);

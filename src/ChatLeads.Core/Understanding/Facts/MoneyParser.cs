@@ -137,7 +137,7 @@ internal static class MoneyParser
     {
         var block = message.Before("money.block", amount.Number);
         var cue = message.Before("money.cue", amount.Number);
-        if (block is { } decoy && !message.Touches("correction", decoy.Start, decoy.End) && (cue is null || cue.Value.End < decoy.End) || message.StartingAt("money.block_after", amount.End) is not null)
+        if (block is { } decoy && !message.Touches("correction", decoy.Start, decoy.End) && (cue is null || cue.Value.End < decoy.End || cue.Value.End == decoy.End && cue.Value.Start > decoy.Start) || message.StartingAt("money.block_after", amount.End) is not null)
             return Reasons.Blocked;
         return cue is null && Owners.IsOthers(message, amount.Start, amount.End) ? Reasons.Others : null;
     }

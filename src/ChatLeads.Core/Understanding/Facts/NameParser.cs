@@ -22,6 +22,8 @@ internal static class NameParser
             AddSigned(message, found, cue.End);
         foreach (var cue in message.In("name.after"))
             AddBefore(message, found, cue.Start);
+        foreach (var cue in message.In("name.ends"))
+            AddToldBehind(message, found, cue.Start);
         for (var at = 0; at < message.Tokens.Length; at++)
             AddBare(message, found, at);
         if (message.Asks(Field.Name))
@@ -69,6 +71,23 @@ internal static class NameParser
         }
     }
 
+    /// <summary>"Peter Frost is my name", "summer's the name": whatever the words, they open the clause and are said to be a name.</summary>
+    private static void AddToldBehind(Message message, Candidates found, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 3 && message.Tokens[start - 1].IsWord && !NameSpan.OpensClause(message, start))
+            start--;
+        if (start == end || !NameSpan.OpensClause(message, start))
+            return;
+        var isShort = !message.Tokens[end].Is("is");
+        var text = Written(message, start, end);
+        if (isShort && !text.EndsWith("'s", StringComparison.Ordinal) && !text.EndsWith("’s", StringComparison.Ordinal))
+            return;
+        if (!isShort && !NameSpan.IsGiven(message, start) && !NameSpan.IsUnlisted(message, start))
+            return;
+        found.Add(Field.Name, new TextValue(isShort ? text[..^2] : text), start, end, 88, Parser, Loss(message, start, end));
+    }
+
     /// <summary>"buenas, Fabián Cortés de Solar Andina": a whole name, or a first name with a house behind it, opens a clause.</summary>
     private static void AddBare(Message message, Candidates found, int at)
     {
@@ -88,17 +107,27 @@ internal static class NameParser
     /// <summary>"Kestrel Vaughan, depot manager", "hey, Jaxon Pike of Lumen Solar" at the beginning of a message.</summary>
     private static bool IsUnlistedWhole(Message message, int at)
     {
-        if (!NameSpan.OpensAnswer(message, at) || NameSpan.UnlistedPair(message, at) is not (> 0 and var end) || message.EndingAt("name.block", at) is not null && message.EndingAt("intent.greet", at) is null)
+        if (!NameSpan.OpensAnswer(message, at) || Pair(message, at) is not (> 0 and var end) || message.EndingAt("name.block", at) is not null && message.EndingAt("intent.greet", at) is null)
             return false;
         return message.IsMark(end, ",") && end + 1 < message.Tokens.Length && (RoleParser.Read(message, end + 1) is not null || message.StartingAt("name.self", end + 1) is not null)
             || message.Is("org.link", end) && end + 1 < message.Tokens.Length && message.Tokens[end + 1].Capital;
     }
 
+    /// <summary>"Dallas Reed, practice manager": a town before a surname is a first name, too.</summary>
+    private static int Pair(Message message, int at) =>
+        NameSpan.UnlistedPair(message, at) is > 0 and var end ? end
+        : message.Tokens[at].Capital && at + 1 < message.Tokens.Length && message.Tokens[at + 1].Capital && message.Is("place", at) && message.Is("surname", at + 1) ? at + 2
+        : 0;
+
     /// <summary>"hi, marcus from Tideway Plumbing": a name that no list has, between the greeting and the house.</summary>
     private static bool IsGreeted(Message message, int at)
     {
-        if (!message.Tokens[at].IsWord || !message.Is("org.link", at + 1) || at + 2 >= message.Tokens.Length || !message.Tokens[at + 2].Capital || message.Lexicon.IsPlainWord(message.Tokens[at].Norm))
+        var house = message.IsMark(at + 2, "/") ? at + 3 : at + 2;
+        if (!message.Tokens[at].IsWord || !message.Is("org.link", at + 1) || house >= message.Tokens.Length || !message.Tokens[house].Capital
+            || message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && !(NameSpan.IsGiven(message, at) && house > at + 2))
             return false;
+        if (house > at + 2 && at == 0)
+            return true;
         return message.EndingAt("intent.greet", message.IsMark(at - 1, ",") ? at - 1 : at) is not null;
     }
 

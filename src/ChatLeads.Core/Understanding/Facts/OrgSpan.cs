@@ -71,9 +71,12 @@ internal static class OrgSpan
                 end = next;
             else if (message.Is("org.suffix", end))
                 end++;
+            else if (Inside(message, start, end) is > 0 and var after)
+                end = after;
             else
                 break;
         }
+        end = Listed(message, start, end);
         if (IsPlaceAlone(message, start, end))
             return null;
         var shorter = WithoutPlace(message, start, end);
@@ -102,6 +105,32 @@ internal static class OrgSpan
     private static bool IsYearish(Message message, int at) =>
         message.Tokens[at].IsNumber && at + 1 < message.Tokens.Length && !message.Tokens[at + 1].Capital && message.Lexicon["people"].Find(message.Tokens, at + 1) is not null;
 
+    /// <summary>"Grant, Chase &amp; Bloom": partners with commas, the last after "and".</summary>
+    private static int Listed(Message message, int start, int end)
+    {
+        var at = end;
+        while (end - start <= 2 && message.IsMark(at, ",") && at + 2 < message.Tokens.Length && message.Tokens[at + 1] is { IsWord: true, Capital: true })
+        {
+            at += 2;
+            if ((message.Is("and", at) || message.IsMark(at, "&")) && at + 1 < message.Tokens.Length && message.Tokens[at + 1] is { IsWord: true, Capital: true })
+                return at + 2 < message.Tokens.Length && IsPart(message, at + 2) && message.Same(at + 1, at + 2, false) ? at + 3 : at + 2;
+        }
+        return end;
+    }
+
+    /// <summary>"Next of Kin Vets", "Best in Show", "Cup of Joy": small words between capitals, where an everyday word opens the name or "of" follows.</summary>
+    private static int Inside(Message message, int start, int at)
+    {
+        var next = at;
+        while (next - at < 3 && message.Is("org.inside", next))
+            next++;
+        if (next == at || next >= message.Tokens.Length || message.Tokens[next] is not { IsWord: true, Capital: true } || !message.Same(at, next, false)
+            || message.Lexicon["place"].Find(message.Tokens, next) is not null || message.Is("month", next) || message.Is("weekday", next) || NameSpan.IsGiven(message, next) && !message.Is("money.of", next - 1) || message.Is("org.legal", at - 1))
+            return 0;
+        var isPlain = at - start == 1 && message.Lexicon.IsPlainWord(message.Tokens[start].Norm) && !message.Is("org.head", start) && !message.Is("org.suffix", start);
+        return isPlain || at - start == 1 && message.Is("money.of", at) && message.Tokens[start].Norm.Length > 2 ? next + 1 : 0;
+    }
+
     /// <summary>"del", "y", "and" between two capitals.</summary>
     private static int Connected(Message message, int at)
     {
@@ -119,9 +148,9 @@ internal static class OrgSpan
         if (message.Tokens[start].IsNumber)
             return null;
         var (end, suffix) = (start, start);
-        while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false) && IsLower(message, start, end))
+        while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false) && (IsLower(message, start, end) || IsAndSons(message, start, end)))
         {
-            end++;
+            end += IsLower(message, start, end) ? 1 : 2;
             if (message.Is("org.suffix", end - 1) && end - start > 1 || message.Is("org.legal", end - 1) && end - start > 1)
                 suffix = end;
         }
@@ -130,6 +159,10 @@ internal static class OrgSpan
             return (start, WithLegal(message, Math.Max(end, suffix)));
         return suffix > start ? (start, WithLegal(message, suffix)) : null;
     }
+
+    /// <summary>"leeds &amp; daughters", "frost and sons".</summary>
+    private static bool IsAndSons(Message message, int start, int at) =>
+        at > start && (message.Is("and", at) || message.IsMark(at, "&")) && message.Is("org.kin", at + 1);
 
     private static bool IsLower(Message message, int start, int at) =>
         message.Tokens[at].Kind is TokenKind.Word or TokenKind.Number && !message.Is("company.stop", at)

@@ -45,6 +45,8 @@ internal static class PlaceParser
     {
         if (message.Is("month", at) && !message.Tokens[at].Capital)
             return 0;
+        if (IsInHouse(message, at, end))
+            return 46;
         if (message.EndingAt("place.seat", at) is not null)
             return 88;
         if (message.EndingAt("place.mine", at) is not null)
@@ -61,6 +63,10 @@ internal static class PlaceParser
         var isAlone = NameSpan.OpensClause(message, at) && (end == message.Tokens.Length || message.Tokens[end].Kind == TokenKind.Mark);
         return isAlone && at > 0 && (message.Tokens[at].Capital || !message.Is("place.ambiguous", at)) ? 50 : message.StartingAt("place.based", end) is not null ? 70 : 0;
     }
+
+    /// <summary>"Tom from Cashel Cheese Co": the town is part of the firm's name.</summary>
+    private static bool IsInHouse(Message message, int at, int end) =>
+        message.Tokens[at].Capital && OrgSpan.Written(message, at) is var (_, last) && last - end > 1 && (message.Is("org.suffix", last - 1) || message.Is("org.legal", last - 1));
 
     /// <summary>A place that no list has: by its capital, or as the only word after "based in" and the like.</summary>
     private static void AddUnlisted(Message message, Candidates found, int start, int weight, bool isSaid = false)

@@ -63,6 +63,9 @@ internal static class TimelineParser
 
     private static string? Loss(Message message, int start, int end)
     {
+        // "A paper ledger (in 2027!!)".
+        if (message.IsMark(start - 1, "(") && message.IsMark(end, "!"))
+            return Reasons.Blocked;
         if (message.EndingAt("date.since", start) is not null && !message.InClause("date.tied", start) || message.Touches("date.block_over", start, end))
             return Reasons.Blocked;
         return !message.Asks(Field.Timeline) && message.InClause("date.block", start) ? Reasons.Blocked : null;

@@ -14,7 +14,7 @@ internal static class Sections
         "people", "people.decoy", "people.few", "people.also", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
         "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link", "name.from", "pause", "date.more", "abbreviation", "phone.plus", "org.of",
         "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
-        "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "place.ambiguous", "place.inside",
+        "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "org.inside", "org.kin", "place.ambiguous", "place.inside",
     ];
 
     private static readonly string[] PairSections =
@@ -28,12 +28,12 @@ internal static class Sections
         "date.next", "date.this", "date.last", "date.in", "date.start", "date.mid", "date.end", "date.before", "date.after",
         "date.since", "date.during", "date.tied", "date.ahead", "date.is", "date.block", "date.block_over",
         "timeline.now", "timeline.asked", "timeline.none", "timeline.later", "timeline.quarter", "timeline.half",
-        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block", "size.not", "size.seasonal",
+        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block", "size.not", "size.sum", "size.seasonal",
         "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between",
         "money.block", "money.block_after", "money.cue", "money.for", "per.month", "per.year", "per.once",
         "phone.cue", "phone.block", "email.cue",
-        "name.mine", "name.weak", "name.asked", "name.after", "name.sign", "name.block", "name.opens", "name.told", "name.self",
-        "company.mine", "company.we", "company.at", "company.block",
+        "name.mine", "name.weak", "name.asked", "name.after", "name.sign", "name.block", "name.opens", "name.told", "name.self", "name.ends",
+        "company.mine", "company.we", "company.at", "company.block", "company.kind", "company.on",
         "place.mine", "place.of", "place.weak", "place.block", "place.based", "place.seat", "place.theirs",
         "role.mine", "role.block", "role.sought",
         "authority.decides", "authority.me", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not",
