@@ -71,6 +71,22 @@ public sealed class TeamsStoryTests : IAsyncLifetime
         Assert.Equal(sent, await db.Outbox.CountAsync(row => row.Kind == "message" && row.Recipient.StartsWith("teams/"), TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Of the two activities of an installation only one tells the client's language, and either may come first.</summary>
+    [Fact]
+    public async Task Who_was_greeted_before_their_language_was_known_is_answered_in_that_of_their_client()
+    {
+        await Send("conversationUpdate", activity =>
+        {
+            activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "28:bot" });
+            activity.Remove("locale");
+        });
+        Assert.Contains("asistente", (await connector.Next()).Text, StringComparison.Ordinal);
+
+        await Send("message", activity => (activity["text"], activity["locale"]) = ("14", "en-US"));
+
+        Assert.Contains("assistant", (await connector.Next()).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>Says what a prospect may say until the bot asks whether it may keep it; the button that agrees.</summary>
     private async Task<JsonElement> AskedForConsent()
     {

@@ -19,7 +19,7 @@ public static class Conversation
             GivenBack back => Takeover.End(turn, back),
             Opened when state.InHumanHands is not null => turn,
             _ when state.InHumanHands is not null => Takeover.Listen(turn),
-            Opened => turn.Through(Languages.Settle, Arrival.Open),
+            Opened => turn.Through(Languages.Keep, Arrival.Open),
             Unreadable => turn.Through(Languages.Settle, Arrival.Count, Arrival.CannotRead, NextQuestion.Choose),
             TextSent or ChoicePressed => Words(turn),
             _ => turn,

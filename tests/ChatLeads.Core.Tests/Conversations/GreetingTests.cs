@@ -20,6 +20,14 @@ public class GreetingTests
         Assert.Contains("a program, not a person", new Chat().Opens("en").Text, StringComparison.Ordinal);
 
     [Fact]
+    public void Given_an_opening_that_tells_no_language_then_it_stays_open()
+    {
+        Assert.Null(new Chat().Opens().State.Language);
+        Assert.Equal("en", new Chat().Opens("en").State.Language);
+        Assert.Equal("es", new Chat().Says("14", "- size=14").State.Language);
+    }
+
+    [Fact]
     public void Given_no_opening_then_the_first_answer_discloses_whatever_it_is()
     {
         var chat = new Chat().Says("¿qué precio tiene?", "es ask_price");

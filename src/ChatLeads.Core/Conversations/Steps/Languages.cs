@@ -6,11 +6,13 @@ internal static class Languages
     /// <summary>What was read decides; words of no language keep the one so far.</summary>
     public static Turn Settle(Turn turn)
     {
-        var spoken = Known(turn, turn.Reading.Language)
-            ?? Known(turn, turn.State.Language)
-            ?? turn.Playbook.Firm.Languages[0];
-        return turn with { State = turn.State with { Language = spoken } };
+        turn = Keep(turn);
+        return turn with { State = turn.State with { Language = turn.Language } };
     }
+
+    /// <summary>Nothing was said yet: what is not known stays open, so that the first words, or the client that they come from, decide it.</summary>
+    public static Turn Keep(Turn turn) =>
+        turn with { State = turn.State with { Language = Known(turn, turn.Reading.Language) ?? Known(turn, turn.State.Language) } };
 
     private static string? Known(Turn turn, string? language) =>
         language is not null && turn.Playbook.Firm.Languages.Contains(language) ? language : null;
