@@ -6,7 +6,8 @@ namespace ChatLeads.Channels;
 
 /// <summary>One update from a channel, ready for the pipeline.</summary>
 /// <param name="MessageId">
-/// The channel's own id of the update, unique in its conversation: a second one with the same id has no second effect.
+/// The channel's own id of the update, unique in its conversation: a second one with the same id has no second effect. Null
+/// when the client named none: then it cannot be told from another, and nothing is remembered of it.
 /// </param>
 /// <param name="UserId">Who wrote, as the channel vouches for it; never what a client claims.</param>
 /// <param name="Staff">Set when the channel knows the writer as staff (a desk session, a linked chat).</param>
@@ -15,7 +16,7 @@ namespace ChatLeads.Channels;
 /// <param name="ClientId">What the client called it, to be echoed in the transcript (<see cref="TranscriptEntry.ClientId"/>).</param>
 public sealed record Inbound(
     ConversationKey Conversation,
-    string MessageId,
+    string? MessageId,
     string UserId,
     Incoming Content,
     Staff? Staff = null,

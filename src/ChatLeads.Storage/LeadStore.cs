@@ -92,6 +92,7 @@ public static class LeadStore
 
     private static void Attach(ChatLeadsDb db, ConversationRow conversation, LeadRow lead)
     {
+        db.Attach(conversation);
         conversation.LeadNumber = lead.Number;
         db.SaveChanges(); // Consents given in this very turn, too.
         db.Consents.Where(row => row.ConversationId == conversation.Id && row.LeadNumber == null)

@@ -7,5 +7,5 @@ internal static class InboundIds
     public const string Opened = "opened";
 
     /// <summary>A client's own id, which it keeps when it tries again; a client that names none cannot be told apart.</summary>
-    public static string For(string? clientId) => clientId is null ? $"anonymous:{Guid.NewGuid():N}" : $"client:{clientId}";
+    public static string? For(string? clientId) => clientId is null ? null : $"client:{clientId}";
 }

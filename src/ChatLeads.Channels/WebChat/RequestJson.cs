@@ -40,18 +40,20 @@ internal static partial class RequestJson
 
     private static async Task<string?> ReadText(HttpRequest request)
     {
-        if (request.ContentLength > 3L * MaxChars) // a character has at most three bytes
+        const long maxBytes = 3L * MaxChars; // a character has at most three
+        if (request.ContentLength > maxBytes)
             return null;
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var text = new StringBuilder();
-        var buffer = new char[4096];
-        while (await reader.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        var body = request.BodyReader;
+        while (true)
         {
-            if (text.Length + read > MaxChars)
+            var read = await body.ReadAsync(request.HttpContext.RequestAborted);
+            var text = read.IsCompleted && read.Buffer.Length <= maxBytes ? Encoding.UTF8.GetString(read.Buffer) : null;
+            body.AdvanceTo(text is null ? read.Buffer.Start : read.Buffer.End, read.Buffer.End);
+            if (text is not null)
+                return text.Length <= MaxChars ? text.TrimStart('\ufeff') : null;
+            if (read.Buffer.Length > maxBytes)
                 return null;
-            text.Append(buffer, 0, read);
         }
-        return text.ToString();
     }
 
     /// <summary>A text that a client cut in the middle of an emoji is still a text: the half becomes U+FFFD.</summary>

@@ -161,7 +161,7 @@ internal sealed class Message
         : Tokens[a].Clause == Tokens[b].Clause;
 
     /// <summary>Whether the token is a word of the section.</summary>
-    public bool Is(string section, int at) => (uint)at < (uint)Tokens.Length && Lexicon[section].Contains(Tokens[at].Norm);
+    public bool Is(string section, int at) => (uint)at < (uint)Tokens.Length && Lexicon[section].Contains(Tokens[at]);
 
     public bool IsMark(int at, string mark) => (uint)at < (uint)Tokens.Length && Tokens[at].Kind == TokenKind.Mark && Tokens[at].Norm == mark;
 

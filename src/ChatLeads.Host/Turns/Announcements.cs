@@ -31,8 +31,8 @@ internal sealed class Announcements(LiveConversations conversations, TurnRecorde
 
     private async Task<bool> Say(LiveConversation conversation, Inbound inbound, Reply reply, Func<ChatLeadsDb, bool>? still)
     {
-        if (conversation.Taken.ContainsKey(inbound.MessageId)
-            || (conversation.HasForgottenUpdates && await recorder.WasTaken(conversation, inbound.MessageId)))
+        if (conversation.TakenAs(inbound.MessageId) is not null
+            || (conversation.HasForgottenUpdates && inbound.MessageId is { } id && await recorder.WasTaken(conversation, id)))
             return false;
         var turn = new Turn(conversation, inbound, clock.GetUtcNow());
         var committed = await recorder.RecordStaff(turn, db => IsStillTrue(db, reply) && still?.Invoke(db) != false ? [reply] : []);

@@ -20,11 +20,11 @@ internal sealed class ConversationDraft
         var firstTime = conversation.RowId is null; // Then what was said before the consent goes with it.
         messages = [.. (firstTime ? conversation.Transcript().Concat(entries) : entries).Select(TranscriptRows.Row)];
         var sequence = entries is [.., var last] ? last.Sequence : conversation.LastSequence;
-        updates = [.. (firstTime ? conversation.Taken.Keys : []).Append(turn.Inbound.MessageId)
+        updates = [.. (firstTime ? conversation.Taken.Keys : []).Append(turn.Inbound.MessageId).OfType<string>()
             .Select(id => new ProcessedUpdateRow { UpdateId = id, Sequence = sequence })];
     }
 
-    /// <summary>Inside the writer. The conversation's row has its id afterwards; changes to it are saved.</summary>
+    /// <summary>Inside the writer. The conversation's row has its id afterwards; the context may not track it.</summary>
     public ConversationRow Save(ChatLeadsDb db)
     {
         var statements = ConversationStatements.Of(db);
@@ -33,7 +33,6 @@ internal sealed class ConversationDraft
         {
             row.Id = id;
             statements.Update(db, id, stateJson, turn.At);
-            db.Attach(row);
         }
         else
         {

@@ -35,6 +35,9 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     /// <summary>The updates taken so far, with the message id that each was given.</summary>
     public IReadOnlyDictionary<string, string> Taken => taken;
 
+    /// <summary>Null when the update was not taken, or cannot be told from others.</summary>
+    public string? TakenAs(string? updateId) => updateId is null ? null : taken.GetValueOrDefault(updateId);
+
     /// <summary>How much of memory its transcript takes.</summary>
     public long Characters { get; private set; }
 
@@ -105,12 +108,14 @@ internal sealed class LiveConversation(ConversationKey key, DateTimeOffset now)
     }
 
     /// <summary>Makes a committed turn visible.</summary>
-    public void Accept(string updateId, string messageId, IReadOnlyList<TranscriptEntry> entries, ConversationState state, DateTimeOffset at)
+    /// <param name="updateId">See <see cref="Inbound.MessageId"/>.</param>
+    public void Accept(string? updateId, string messageId, IReadOnlyList<TranscriptEntry> entries, ConversationState state, DateTimeOffset at)
     {
         lock (sync)
         {
             (State, LastActivity) = (state, at);
-            Remember(updateId, messageId);
+            if (updateId is not null)
+                Remember(updateId, messageId);
             transcript.AddRange(entries);
             Characters += Length(entries);
             Shorten(entries.Count);

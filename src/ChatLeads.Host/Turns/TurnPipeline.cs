@@ -31,7 +31,7 @@ internal sealed class TurnPipeline(
 
     private async Task<TurnReceipt> Run(LiveConversation conversation, Inbound inbound)
     {
-        if (conversation.Taken.TryGetValue(inbound.MessageId, out var before))
+        if (conversation.TakenAs(inbound.MessageId) is { } before)
             return new TurnReceipt(before, Duplicate: true, []);
         var turn = new Turn(conversation, inbound, clock.GetUtcNow());
         Committed committed;
@@ -40,7 +40,7 @@ internal sealed class TurnPipeline(
             committed = await entrance.Take(turn) is { } entered ? entered
                 : inbound.Staff is { } person ? await staff.Take(turn, person) : await prospects.Take(turn);
         }
-        catch (Exception) when (conversation.HasForgottenUpdates)
+        catch (Exception) when (conversation.HasForgottenUpdates && inbound.MessageId is not null)
         {
             // The inbox refuses what was taken so long ago that only the database knows.
             if (await recorder.WasTaken(conversation, inbound.MessageId))

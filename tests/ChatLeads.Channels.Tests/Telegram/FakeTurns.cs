@@ -27,15 +27,16 @@ internal sealed class FakeTurns : ITurns
     public async Task<TurnReceipt> Take(Inbound inbound, CancellationToken cancellation)
     {
         await Commits(inbound);
-        if (!seen.TryAdd((inbound.Conversation, inbound.MessageId), true))
+        var id = inbound.MessageId!; // This channel names one always.
+        if (!seen.TryAdd((inbound.Conversation, id), true))
         {
             Duplicates++;
-            return new TurnReceipt(inbound.MessageId, true, []);
+            return new TurnReceipt(id, true, []);
         }
         all.Enqueue(inbound);
         taken.Writer.TryWrite(inbound);
         var said = Answers(inbound).Select((reply, index) => new TranscriptEntry(index + 1, $"{index}", Speaker.Bot, reply, DateTimeOffset.UnixEpoch));
-        return new TurnReceipt(inbound.MessageId, false, [.. said], InOutbox(inbound));
+        return new TurnReceipt(id, false, [.. said], InOutbox(inbound));
     }
 
     /// <summary>The next new update that was committed.</summary>

@@ -40,11 +40,12 @@ internal sealed class FakePipeline(TimeProvider time) : ITurns, ITranscripts
         Taken.Enqueue(inbound);
         lock (gate)
         {
-            if (inbox.TryGetValue((inbound.Conversation, inbound.MessageId), out var earlier))
+            if (inbound.MessageId is { } update && inbox.TryGetValue((inbound.Conversation, update), out var earlier))
                 return new TurnReceipt(earlier, true, []);
             var said = inbound.Content switch { TextSent t => t.Text, ChoicePressed c => c.Label, Unreadable u => u.Kind, _ => null };
             var id = said is null ? "-" : Add(inbound.Conversation, Speaker.Prospect, new Reply(said, "es"), inbound.ClientId).Id;
-            inbox[(inbound.Conversation, inbound.MessageId)] = id;
+            if (inbound.MessageId is { } first)
+                inbox[(inbound.Conversation, first)] = id;
             var reply = Answer(inbound.Content);
             return new TurnReceipt(id, false, reply is null ? [] : [Add(inbound.Conversation, Speaker.Bot, reply, replyTo: said is null ? null : id)]);
         }

@@ -189,7 +189,7 @@ internal sealed class DateReader(Message message)
     }
 
     private NamedDate? Weekday(int at) =>
-        message.Lexicon["weekday"].Contains(tokens[at].Norm) && (around.HasPreposition(at) || around.IsNext(at, at + 1) || around.IsThis(at)) && !around.IsPast(at, at + 1)
+        message.Lexicon["weekday"].Contains(tokens[at]) && (around.HasPreposition(at) || around.IsNext(at, at + 1) || around.IsThis(at)) && !around.IsPast(at, at + 1)
             ? new NamedDate(today.AddDays(7), around.Start(at), at + 1, true) : null;
 
     private NamedDate? YearNumber(int at)

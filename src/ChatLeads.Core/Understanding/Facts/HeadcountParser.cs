@@ -160,7 +160,7 @@ internal static class HeadcountParser
         {
             if (message.Lexicon["people"].Find(message.Tokens, at) is { } people)
                 return people.End;
-            if (!message.Tokens[at].IsWord || message.Is("money.of", at) || message.Lexicon.Numbers.Contains(message.Tokens[at].Norm) || message.Is("and", at) || message.Is("people.decoy", at) || message.Is("article", at))
+            if (!message.Tokens[at].IsWord || message.Is("money.of", at) || message.Lexicon.Numbers.Contains(message.Tokens[at]) || message.Is("and", at) || message.Is("people.decoy", at) || message.Is("article", at))
                 return 0;
         }
         return 0;
@@ -181,7 +181,7 @@ internal static class HeadcountParser
             return true;
         for (var at = count.End; at < Math.Min(count.End + 2, message.Tokens.Length); at++)
         {
-            if (message.Is("people.decoy", at) || message.Lexicon["unit"].Contains(message.Tokens[at].Norm) || message.Is("ordinal.suffix", at) && message.Tokens[at].Glued)
+            if (message.Is("people.decoy", at) || message.Lexicon["unit"].Contains(message.Tokens[at]) || message.Is("ordinal.suffix", at) && message.Tokens[at].Glued)
                 return true;
             if (!message.Tokens[at].IsWord || !message.Is("money.of", at))
                 break;

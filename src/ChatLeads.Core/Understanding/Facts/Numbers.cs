@@ -85,7 +85,7 @@ internal static class Numbers
         {
             if (ScaleOf(at) is { } factor && (message.Tokens[at].Norm.Length > 1 || message.Tokens[at].Glued || factor == 1000))
                 return Multiply(factor, at);
-            if (message.Lexicon["joiner"].Contains(message.Tokens[at].Norm))
+            if (message.Lexicon["joiner"].Contains(message.Tokens[at]))
                 return Joined(at + 1);
             // "8k one off" is no 8001.
             return Word(at) is { } value && Adds(value) && !(at > start && message.Tokens[at - 1] is { IsWord: true, Norm.Length: 1 }) ? Plus(value, at + 1) : 0;

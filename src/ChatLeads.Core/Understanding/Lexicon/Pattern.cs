@@ -4,7 +4,7 @@ namespace ChatLeads.Core.Understanding;
 internal sealed class Pattern(string section, string language, string source, PatternNode root)
 {
     private Step? first;
-    private ulong? second;
+    private ulong second; // 0: not looked at yet
 
     public string Section => section;
     public string Language => language;
@@ -15,7 +15,7 @@ internal sealed class Pattern(string section, string language, string source, Pa
     public Step First => first ??= root.Build(null)!;
 
     /// <summary>The marks of the words that may stand second: where the next word has none of them, the pattern need not be tried.</summary>
-    public ulong Second => second ??= First.Second();
+    public ulong Second => second != 0 ? second : second = First.Second();
 }
 
 internal enum StepKind { Words, Number, Gap, Start, End, Branch }
@@ -31,13 +31,15 @@ internal sealed class Step(StepKind kind, Step? next)
     private static readonly HashSet<string> NoWords = [];
     private static readonly List<string> NoStems = [];
 
+    private ulong marks; // 0: not looked at yet
+
     public StepKind Kind => kind;
     public Step? Next => next;
     /// <summary>The only word that a step takes; most take one.</summary>
     public string? Word { get; init; }
     public HashSet<string> Words { get; init; } = NoWords;
     public List<string> Stems { get; init; } = NoStems;
-    public IReadOnlyList<Step?> Branches { get; init; } = [];
+    public Step?[] Branches { get; init; } = [];
 
     /// <summary>A word's mark: one bit of 64, so that a set of words is quickly known not to hold a word.</summary>
     public static ulong Mark(string word) => 1UL << (string.GetHashCode(word) & 63);
@@ -45,30 +47,34 @@ internal sealed class Step(StepKind kind, Step? next)
     /// <summary>The marks of what may follow the first token; all of them where it may be anything or nothing.</summary>
     public ulong Second() => kind switch
     {
-        StepKind.Words or StepKind.Number => Marks(next),
+        StepKind.Words or StepKind.Number => MarksOf(next),
         StepKind.Branch => Branches.Aggregate(0UL, (marks, branch) => marks | (branch?.Second() ?? 0)),
         StepKind.Start or StepKind.End => next?.Second() ?? 0,
         _ => ulong.MaxValue,
     };
 
-    private static ulong Marks(Step? step) => step switch
+    /// <summary>The marks of the words that may stand where the step begins.</summary>
+    private ulong Marks => marks != 0 ? marks : marks = kind switch
     {
-        { Kind: StepKind.Words, Stems.Count: 0, Word: { } word } => Mark(word),
-        { Kind: StepKind.Words, Stems.Count: 0 } => step.Words.Aggregate(0UL, (marks, word) => marks | Mark(word)),
-        { Kind: StepKind.Branch } => step.Branches.Aggregate(0UL, (marks, branch) => marks | Marks(branch)),
-        { Kind: StepKind.Start } => Marks(step.Next),
+        StepKind.Words when Stems.Count == 0 => Word is not null ? Mark(Word) : Words.Aggregate(0UL, (all, word) => all | Mark(word)),
+        StepKind.Branch => Branches.Aggregate(0UL, (all, branch) => all | MarksOf(branch)),
+        StepKind.Start => MarksOf(next),
         _ => ulong.MaxValue,
     };
+
+    private static ulong MarksOf(Step? step) => step?.Marks ?? ulong.MaxValue;
 
     /// <summary>The index after the longest match of <paramref name="step"/> at <paramref name="at"/>, or -1.</summary>
     public static int Match(Step? step, Token[] tokens, int at, Phrases numbers)
     {
         if (step is null)
             return at;
+        if (at < tokens.Length && (step.Marks & tokens[at].Mark) == 0)
+            return -1;
         return step.Kind switch
         {
             StepKind.Words => at < tokens.Length && step.Takes(tokens[at].Norm) ? Match(step.Next, tokens, at + 1, numbers) : -1,
-            StepKind.Number => at < tokens.Length && (tokens[at].IsNumber || numbers.Contains(tokens[at].Norm)) ? Match(step.Next, tokens, at + 1, numbers) : -1,
+            StepKind.Number => at < tokens.Length && (tokens[at].IsNumber || numbers.Contains(tokens[at])) ? Match(step.Next, tokens, at + 1, numbers) : -1,
             StepKind.Start => at == 0 || tokens[at].Clause != tokens[at - 1].Clause ? Match(step.Next, tokens, at, numbers) : -1,
             StepKind.End => at == tokens.Length || IsBreak(tokens, at) ? Match(step.Next, tokens, at, numbers) : -1,
             StepKind.Gap => MatchGap(step, tokens, at, numbers),

@@ -53,7 +53,7 @@ internal sealed class PatternIndex(Phrases numbers)
                 if (stems.TryGetValue(norm.AsSpan(0, length), out patterns))
                     Try(patterns, tokens, at, found);
             }
-            if (tokens[at].IsNumber || numbers.Contains(norm))
+            if (tokens[at].IsNumber || numbers.Contains(tokens[at]))
                 Try(byNumber, tokens, at, found);
         }
         return found;
@@ -61,7 +61,7 @@ internal sealed class PatternIndex(Phrases numbers)
 
     private void Try(List<Pattern> patterns, Token[] tokens, int at, List<Cue> found)
     {
-        var next = at + 1 < tokens.Length ? Step.Mark(tokens[at + 1].Norm) : 0;
+        var next = at + 1 < tokens.Length ? tokens[at + 1].Mark : 0;
         foreach (var pattern in patterns)
         {
             if (pattern.Second != ulong.MaxValue && (pattern.Second & next) == 0)

@@ -95,7 +95,7 @@ internal sealed class ChoiceNode(List<PatternNode> parts, bool isOptional) : Pat
         var branches = parts.ConvertAll(part => part.Build(next));
         if (isOptional)
             branches.Add(next);
-        return new Step(StepKind.Branch, next) { Branches = branches };
+        return new Step(StepKind.Branch, next) { Branches = [.. branches] };
     }
 
     public override bool AddFirst(PatternIndex index, Pattern pattern)

@@ -6,11 +6,15 @@ internal sealed class Phrases
     private readonly Dictionary<string, List<(string[] Words, string Value)>> byFirst = [];
     private readonly Dictionary<string, string> single = [];
 
+    /// <summary>The marks of all first words: most tokens are known by theirs to begin nothing here.</summary>
+    private ulong marks;
+
     public void Add(string phrase, string value)
     {
         var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return;
+        marks |= Step.Mark(words[0]);
         if (words.Length == 1)
         {
             single[words[0]] = value;
@@ -27,12 +31,14 @@ internal sealed class Phrases
 
     public bool Contains(string word) => single.ContainsKey(word);
 
+    public bool Contains(Token token) => (marks & token.Mark) != 0 && single.ContainsKey(token.Norm);
+
     public string? Value(string word) => single.GetValueOrDefault(word);
 
     /// <summary>The longest phrase at <paramref name="at"/>: the index after it and its value; null when none is there.</summary>
     public (int End, string Value)? Find(Token[] tokens, int at)
     {
-        if ((uint)at >= (uint)tokens.Length)
+        if ((uint)at >= (uint)tokens.Length || (marks & tokens[at].Mark) == 0)
             return null;
         if (byFirst.TryGetValue(tokens[at].Norm, out var list))
         {

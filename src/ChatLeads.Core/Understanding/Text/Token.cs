@@ -12,6 +12,9 @@ internal enum TokenKind { Word, Number, Email, Url, Mark }
 internal readonly record struct Token(
     TokenKind Kind, string Norm, int Start, int End, int Sentence, int Clause, bool Capital, bool Glued)
 {
+    /// <summary>See <see cref="Step.Mark"/>.</summary>
+    public ulong Mark { get; } = Step.Mark(Norm);
+
     public bool IsWord => Kind == TokenKind.Word;
     public bool IsNumber => Kind == TokenKind.Number;
     public bool Is(string norm) => Norm == norm;
