@@ -15,7 +15,7 @@ public sealed record StoredConversation(
 public static class ConversationStore
 {
     /// <summary>More of a transcript is not held in memory.</summary>
-    public const int LongestTranscript = 500;
+    public const int LongestTranscript = 200;
 
     public const string IdleCheck = "idle-check";
 

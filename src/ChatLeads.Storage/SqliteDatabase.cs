@@ -80,7 +80,7 @@ public static class SqliteDatabase
         public static readonly Pragmas Fast = new("OFF");
 
         private readonly string text =
-            $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000;";
+            $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-4000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
