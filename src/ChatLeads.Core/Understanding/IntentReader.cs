@@ -34,15 +34,35 @@ internal static class IntentReader
         {
             if (Sections.TryGetValue(cue.Section, out var intent) && !message.Touches(Denials[intent], cue.Start, cue.End)
                 && !(intent == Intent.Affirm && (IsWeakYes(message, cue) || message.IsMark(cue.Start - 1, "(") || message.Touches("intent.ready_to_buy", cue.Start, cue.End)))
+                && !(intent == Intent.JustLooking && IsInHouse(message, found, cue))
                 && !(intent == Intent.Deny && CorrectsItself(message, found, cue)))
                 intents.Add(intent);
         }
         if (!intents.Contains(Intent.NotAProspect) && !intents.Contains(Intent.Support) && AsksElse(message, found, intents.Contains(Intent.JustLooking)))
             intents.Add(Intent.AskQuestion);
+        if (intents.Contains(Intent.AskQuestion) && AsksAfter(message, "intent.goodbye"))
+            intents.Remove(Intent.Goodbye);
         if (message.Has("thanks") && IsOnlyThanks(message))
             intents.Add(Intent.Goodbye);
         AddGuessed(message, found, intents);
         return intents;
+    }
+
+    /// <summary>"This is Chase from Just Looking Opticians": capitals make it a part of the firm's name.</summary>
+    private static bool IsInHouse(Message message, Candidates found, Cue cue) =>
+        message.Tokens[cue.Start].Capital && message.Tokens[cue.End - 1].Capital
+        && found.All.Any(firm => firm.Field == Field.Company && firm.Lost is null && firm.Start <= cue.Start && cue.End <= firm.End && cue.Length < firm.End - firm.Start);
+
+    /// <summary>"Later. Does it print labels?": who goes on to ask is not leaving.</summary>
+    private static bool AsksAfter(Message message, string section)
+    {
+        var end = message.In(section).Select(cue => cue.End).DefaultIfEmpty(message.Tokens.Length).Max();
+        for (var at = end + 1; at < message.Tokens.Length; at++)
+        {
+            if (message.IsMark(at, "?"))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>An answer to what was asked says nothing else besides, unless a cue tells.</summary>

@@ -27,7 +27,7 @@ internal sealed class DateReader(Message message)
             return null;
         if (end + 1 < tokens.Length && message.Is("joiner", end) && message.Lexicon["half"].Find(tokens, end + 1) is { } half)
             (amount, end) = (amount + 0.5m, half.End);
-        if (around.IsPast(at, end) || IsDuring(at) || around.Part(at) is DatePart.Start or DatePart.End)
+        if (around.IsPast(at, end) || IsDuring(at, end) || around.Part(at) is DatePart.Start or DatePart.End)
             return null;
         return new NamedDate(Units.Add(today, unit, amount), around.Start(at), end, around.HasPreposition(at) || message.InClause("date.tied", at) || IsAhead(end));
     }
@@ -35,9 +35,10 @@ internal sealed class DateReader(Message message)
     /// <summary>"a year from now", "march-ish", "june at the latest".</summary>
     private bool IsAhead(int end) => message.StartingAt("date.ahead", message.IsMark(end, "-") ? end + 1 : end) is not null;
 
-    /// <summary>"for two years" is how long, unless they are tied to something for so long.</summary>
-    private bool IsDuring(int at) =>
-        (message.EndingAt("date.during", at) ?? (message.Is("date.more", at - 1) ? message.EndingAt("date.during", at - 1) : null)) is not null && !message.InClause("date.tied", at);
+    /// <summary>"for two years" is how long, unless they are tied to something for so long; "over a year from now" is when.</summary>
+    private bool IsDuring(int at, int end) =>
+        !(message.EndingAt("bound.min", at) is not null && (IsAhead(end) || message.Asks(Leads.Field.Timeline)))
+        && (message.EndingAt("date.during", at) ?? (message.Is("date.more", at - 1) ? message.EndingAt("date.during", at - 1) : null)) is not null && !message.InClause("date.tied", at);
 
     private (decimal Amount, int Next)? Quantity(int at)
     {

@@ -24,7 +24,7 @@ internal static class AuthorityParser
         {
             foreach (var cue in message.In(section))
             {
-                var denied = id == "decides" && message.Touches("authority.decides.not", cue.Start, cue.End);
+                var denied = id != "uses" && message.Touches(section + ".not", cue.Start, cue.End);
                 found.Add(Field.Authority, new ChoiceValue(id), cue.Start, cue.End, weight, Parser, denied ? Reasons.Negated : null);
             }
         }

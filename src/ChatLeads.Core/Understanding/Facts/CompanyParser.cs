@@ -50,7 +50,7 @@ internal static class CompanyParser
         if (message.Is("org.link", link) && message.IsMark(link + 1, "/"))
             link++;
         if (message.Is("org.link", link) || message.IsMark(link, "/"))
-            Add(message, found, OrgSpan.Written(message, link + 1), 74, person.Lost);
+            Add(message, found, OrgSpan.Written(message, link + 1) ?? (link > last ? OrgSpan.Closing(message, link + 1) : null), 74, person.Lost);
         else if (message.Is("place.inside", link) && OrgSpan.Written(message, link + 1) is var (first, after) && after - first > 1)
             Add(message, found, (first, after), 66, person.Lost);
         else if (link > last && (person.Field == Field.Name || OrgSpan.Written(message, link) is var (start, end) && end - start > 1))
@@ -153,9 +153,14 @@ internal static class CompanyParser
             && !message.Tokens[span.Start].Capital && !message.Is("org.the", span.Start);
     }
 
+    /// <summary>"On behalf of Mr Ravi Shah": a person, unless the last word is a firm's.</summary>
+    private static bool IsTitled(Message message, int start, int end) =>
+        message.Is("title", start) && !message.Is("org.suffix", end - 1) && !message.Is("org.legal", end - 1)
+        && (!message.Tokens[start].Capital || end - start > 2 && (NameSpan.IsGiven(message, start + 1) || message.Is("surname", end - 1)));
+
     private static void Add(Message message, Candidates found, (int Start, int End)? span, int weight, string? lost = null)
     {
-        if (span is not var (start, end) || end <= start)
+        if (span is not var (start, end) || end <= start || IsTitled(message, start, end))
             return;
         var loss = lost ?? (Owners.IsOthers(message, start, end) || weight < 90 && message.Before("company.block", start) is { } block && start - block.End <= 2 ? Reasons.Others : null);
         found.Add(Field.Company, new TextValue(message.Text(start, end).Trim('"', '\'', '“', '”', '«', '»')), start, end, weight, Parser, loss);

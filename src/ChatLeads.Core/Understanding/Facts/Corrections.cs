@@ -40,6 +40,10 @@ internal static class Corrections
         return false;
     }
 
+    /// <summary>"info@old.com no longer works": what follows buries the address.</summary>
+    public static bool IsDead(Message message, int end) =>
+        message.StartingAt("contact.dead", message.IsMark(end, ",") ? end + 1 : end) is not null;
+
     /// <summary>"antes puse 50", "we used to be 12".</summary>
     public static bool IsOld(Message message, int start)
     {
@@ -48,6 +52,7 @@ internal static class Corrections
             if (cue.End <= start && start - cue.End <= 1 && message.Same(cue.Start, start, false))
                 return true;
         }
-        return false;
+        // "We had 60 before the move".
+        return message.Touches("old.around", start, start + 1);
     }
 }

@@ -34,5 +34,5 @@ internal static class EmailParser
 
     private static void Add(Message message, Candidates found, string address, int start, int end) =>
         found.Add(Field.Email, new TextValue(address), start, end, 100 + Owners.Mine(message, start), Name,
-            Owners.IsOthers(message, start, end) ? Reasons.Others : null);
+            Owners.IsOthers(message, start, end) ? Reasons.Others : Corrections.IsDead(message, end) ? Reasons.Corrected : null);
 }

@@ -134,7 +134,7 @@ internal static class HeadcountParser
     /// <summary>"somos 12, perdón, 14"; but in "12 people and 40 beds, sorry, 44" it is the beds.</summary>
     private static bool CorrectsCount(Message message, Candidates found, Headcount count)
     {
-        if (!IsAfter(message, "correction", count) && !(message.IsMark(count.Number - 1, ",") && message.EndingAt("correction", count.Number - 1) is not null))
+        if (!IsAfter(message, "correction", count) && !message.Touches("size.now", count.Number, count.End) && !(message.IsMark(count.Number - 1, ",") && message.EndingAt("correction", count.Number - 1) is not null))
             return false;
         var last = -1;
         foreach (var candidate in found.All)

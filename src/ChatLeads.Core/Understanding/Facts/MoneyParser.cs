@@ -7,6 +7,7 @@ internal static class MoneyParser
 {
     private const string Name = "money";
     private const int Smallest = 10;
+    private const int MostTimes = 50;
 
     public static void Find(Message message, Candidates found)
     {
@@ -14,7 +15,7 @@ internal static class MoneyParser
         foreach (var read in Amounts(message, found))
         {
             // "We paid 800 a month, can't go over 500 now" speaks of months throughout.
-            var amount = read.Per is null && pending?.Per is { } per && message.Same(pending.Start, read.Start, true) && Loss(message, pending) is not null ? read with { Per = per } : read;
+            var amount = read.Per is null && pending?.Per is { } per && IsLike(pending, read) && message.Same(pending.Start, read.Start, true) && Loss(message, pending) is not null ? read with { Per = per } : read;
             if (pending is not null && Listed(message, pending, amount) is { } range)
             {
                 pending = range;
@@ -25,6 +26,10 @@ internal static class MoneyParser
         }
         Add(message, found, pending);
     }
+
+    /// <summary>A turnover of millions a year lends its period to no price.</summary>
+    private static bool IsLike(Amount a, Amount b) =>
+        (a.Max ?? a.Min) / MostTimes <= (b.Max ?? b.Min) && (b.Max ?? b.Min) <= (a.Max ?? a.Min) * MostTimes;
 
     private static IEnumerable<Amount> Amounts(Message message, Candidates found)
     {
@@ -135,6 +140,9 @@ internal static class MoneyParser
 
     private static string? Loss(Message message, Amount amount)
     {
+        // "They ask 900 and from 600 I won't budge".
+        if (message.EndingAt("money.limit", amount.End) is not null || message.StartingAt("money.limit", amount.End) is not null)
+            return null;
         var block = message.Before("money.block", amount.Number);
         var cue = message.Before("money.cue", amount.Number);
         if (block is { } decoy && !message.Touches("correction", decoy.Start, decoy.End) && (cue is null || cue.Value.End < decoy.End || cue.Value.End == decoy.End && cue.Value.Start > decoy.Start) || message.StartingAt("money.block_after", amount.End) is not null)

@@ -62,6 +62,9 @@ internal static class NameParser
     {
         for (var start = Math.Max(0, end - 3); start < end; start++)
         {
+            // "Co-founder here".
+            if (RoleParser.Read(message, start) == end)
+                return;
             var opens = NameSpan.OpensAnswer(message, start) && (end - start == 1 || NameSpan.UnlistedPair(message, start) == end);
             if (NameSpan.Read(message, start, opens) is { } span && span.End == end && (NameSpan.IsGiven(message, start) || opens))
             {

@@ -79,9 +79,13 @@ internal static class NameSpan
             return false;
         // "This is Dallas from Brightwork Dental": who is from somewhere is no place.
         if (message.Is("place", at))
-            return (message.IsMark(at + 1, ",") ? at + 2 : at + 1) is var link && message.Is("org.link", link) && link + 1 < message.Tokens.Length && message.Tokens[link + 1].Capital;
+            return IsNamedAsPlace(message, at) || (message.IsMark(at + 1, ",") ? at + 2 : at + 1) is var link && message.Is("org.link", link) && link + 1 < message.Tokens.Length && message.Tokens[link + 1].Capital;
         return message.Is("surname", at + 1) || Closes(message, at + 1) || UnlistedPair(message, at) is > 0 and var end && !IsHouse(message, at, end);
     }
+
+    /// <summary>"I'm Austin and no, I don't live there": nobody is a town.</summary>
+    private static bool IsNamedAsPlace(Message message, int at) =>
+        message.EndingAt("name.self", at) is not null && Closes(message, at + 1) && !message.Is("org.link", at + 1) && !message.Is("place", at + 2);
 
     /// <summary>After "this is", two unknown words are as likely a firm's; what follows tells.</summary>
     private static bool IsHouse(Message message, int at, int end) => message.EndingAt("company.we", at) is not null

@@ -16,7 +16,7 @@ internal static class NeedParser
         {
             foreach (var cue in message.In(section))
             {
-                var other = message.Touches("need.not", cue.Start, cue.End);
+                var other = message.Touches("need.not", cue.Start, cue.End) || IsOfDate(message, found, cue);
                 found.Add(Field.Need, StatedValue.Yes, cue.Start, cue.End, 80, Parser, other ? Reasons.Blocked : null);
             }
         }
@@ -26,6 +26,10 @@ internal static class NeedParser
         if (message.Asks(Field.Need) && IsAnswer(message))
             found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 40, Parser);
     }
+
+    /// <summary>"After Easter is no good": a date that does not suit is no trouble of theirs.</summary>
+    private static bool IsOfDate(Message message, Candidates found, Cue cue) =>
+        message.Touches("date.refused", cue.Start, cue.End) && found.All.Any(date => date.Field == Field.Timeline && cue.Start - date.End is 0 or 1);
 
     /// <summary>The message, or a part of it, reads like the examples of needs. What answers another question is not asked.</summary>
     private static void AddGuessed(Message message, Candidates found)
@@ -45,7 +49,7 @@ internal static class NeedParser
     /// <summary>To "what do you need?" anything with content is an answer, short of refusals, questions and evasions.</summary>
     private static bool IsAnswer(Message message)
     {
-        if (message.Has("evasion") || message.Has("intent.deny") || message.Has("intent.ask_human") || message.Has("intent.opt_out") || message.Tokens.Any(token => token.Is("?")))
+        if (message.Has("evasion") || message.Has("intent.deny") || message.Has("intent.ask_human") || message.Has("intent.opt_out") || message.Has("need.aside") || message.Tokens.Any(token => token.Is("?")))
             return false;
         for (var at = 0; at < message.Tokens.Length; at++)
         {

@@ -160,6 +160,18 @@ internal static class OrgSpan
         return suffix > start ? (start, WithLegal(message, suffix)) : null;
     }
 
+    /// <summary>"soy luz, de luz y mar eventos": everyday words in lower case that close with the word of a house.</summary>
+    public static (int Start, int End)? Closing(Message message, int start)
+    {
+        var end = start;
+        while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false) && message.Tokens[end].IsWord)
+            end++;
+        var isName = end - start > 2 && message.Is("org.suffix", end - 1) && !message.Is("article", start) && !message.Is("org.generic", start) && !message.Is("role.area", start);
+        for (var at = start; at < end; at++)
+            isName &= message.Is("and", at) || !message.Is("particle", at) && !message.Is("place.context", at);
+        return isName ? (start, end) : null;
+    }
+
     /// <summary>"leeds &amp; daughters", "frost and sons".</summary>
     private static bool IsAndSons(Message message, int start, int at) =>
         at > start && (message.Is("and", at) || message.IsMark(at, "&")) && message.Is("org.kin", at + 1);

@@ -34,10 +34,21 @@ internal static class Periods
         (Cue Cue, Per Per)? best = null;
         foreach (var (section, per) in All)
         {
-            if (message.Before(section, start) is { } cue && (best is null || cue.End > best.Value.Cue.End) && !NumberBetween(message, cue.End, start))
+            if (message.Before(section, start) is { } cue && (best is null || cue.End > best.Value.Cue.End) && !NumberBetween(message, cue.End, start) && !IsOfAmount(message, cue.Start))
                 best = (cue, per);
         }
         return best?.Per;
+    }
+
+    /// <summary>"£3m a year": the period belongs to the amount in front of it.</summary>
+    private static bool IsOfAmount(Message message, int at)
+    {
+        for (var back = at - 1; back >= Math.Max(0, at - 4) && message.Tokens[back].Kind != TokenKind.Mark && !message.Is("and", back); back--)
+        {
+            if (message.Tokens[back].IsNumber)
+                return true;
+        }
+        return false;
     }
 
     private static bool NumberBetween(Message message, int from, int to)

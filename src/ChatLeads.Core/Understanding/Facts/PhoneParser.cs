@@ -41,7 +41,7 @@ internal static class PhoneParser
                 if (tries-- == 0 || Parse(message, digits, start, end, to - from == run.Count) is not { } number)
                     continue;
                 found.Add(Field.Phone, new TextValue(number), start, end, 95 + Owners.Mine(message, start), Name,
-                    Owners.IsOthers(message, start, end) ? Reasons.Others : null);
+                    Owners.IsOthers(message, start, end) ? Reasons.Others : Corrections.IsDead(message, end) ? Reasons.Corrected : null);
                 return end;
             }
         }

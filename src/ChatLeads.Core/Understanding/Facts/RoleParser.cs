@@ -87,7 +87,8 @@ internal static class RoleParser
         // To "what is your trade?" an insurance broker says the trade, not a title.
         if (message.Request.Asking is { } asked && !Field.Known.Contains(asked))
             return 0;
-        if (message.Is("article", at - 1) && IsNamed(message, found, at - 1) && message.StartingAt("authority.defers", at) is null)
+        // "Im Asha, his PA".
+        if ((message.Is("article", at - 1) || message.Is("role.theirs", at - 1)) && IsNamed(message, found, at - 1) && message.StartingAt("authority.defers", at) is null)
             return 70;
         if (message.Touches("role.block", at, end) || message.StartingAt("authority.defers", at) is not null)
             return 0;

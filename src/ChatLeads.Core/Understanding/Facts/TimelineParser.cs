@@ -68,6 +68,9 @@ internal static class TimelineParser
             return Reasons.Blocked;
         if (message.EndingAt("date.since", start) is not null && !message.InClause("date.tied", start) || message.Touches("date.block_over", start, end))
             return Reasons.Blocked;
+        // "After Easter is no good".
+        if (message.StartingAt("date.refused", message.IsMark(end, ",") ? end + 1 : end) is not null)
+            return Reasons.Negated;
         return !message.Asks(Field.Timeline) && message.InClause("date.block", start) ? Reasons.Blocked : null;
     }
 }

@@ -12,7 +12,7 @@ internal static class Sections
         "words", "yes.weak", "given", "surname", "place", "place.context", "article", "particle", "contrast", "domain", "hyphen.split",
         "half", "joiner", "pair", "one", "org.head", "org.suffix", "org.legal", "org.generic", "title",
         "people", "people.decoy", "people.few", "people.also", "date.filler", "name.stop", "company.stop", "and", "double", "triple",
-        "role.head", "role.owner", "role.buyer", "role.link", "role.level", "org.link", "name.from", "pause", "date.more", "abbreviation", "phone.plus", "org.of",
+        "role.head", "role.theirs", "role.owner", "role.buyer", "role.link", "role.level", "org.link", "name.from", "pause", "date.more", "abbreviation", "phone.plus", "org.of",
         "email.at", "email.dot", "email.dash", "email.underscore", "email.loose", "email.stop", "email.joined", "ordinal.suffix",
         "range", "sum", "money.of", "date.ambiguous", "role.area", "org.the", "org.inside", "org.kin", "place.ambiguous", "place.inside",
     ];
@@ -26,20 +26,20 @@ internal static class Sections
     private static readonly string[] PatternSections =
     [
         "date.next", "date.this", "date.last", "date.in", "date.start", "date.mid", "date.end", "date.before", "date.after",
-        "date.since", "date.during", "date.tied", "date.ahead", "date.is", "date.block", "date.block_over",
+        "date.since", "date.during", "date.tied", "date.ahead", "date.is", "date.block", "date.block_over", "date.refused",
         "timeline.now", "timeline.asked", "timeline.none", "timeline.later", "timeline.quarter", "timeline.half",
-        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block", "size.not", "size.sum", "size.seasonal",
+        "size.before", "size.after", "size.one", "size.two", "size.and_me", "size.me_and", "size.we", "size.block", "size.not", "size.sum", "size.seasonal", "size.now",
         "bound.max", "bound.min", "bound.max_after", "bound.min_after", "bound.about", "bound.between",
-        "money.block", "money.block_after", "money.cue", "money.for", "per.month", "per.year", "per.once",
-        "phone.cue", "phone.block", "email.cue",
+        "money.block", "money.block_after", "money.cue", "money.for", "money.limit", "per.month", "per.year", "per.once",
+        "phone.cue", "phone.block", "email.cue", "contact.dead",
         "name.mine", "name.weak", "name.asked", "name.after", "name.sign", "name.block", "name.opens", "name.told", "name.self", "name.ends",
         "company.mine", "company.we", "company.at", "company.block", "company.kind", "company.on",
-        "place.mine", "place.of", "place.weak", "place.block", "place.based", "place.seat", "place.theirs",
+        "place.mine", "place.of", "place.weak", "place.block", "place.based", "place.seat", "place.theirs", "place.not",
         "role.mine", "role.block", "role.sought",
-        "authority.decides", "authority.me", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not",
+        "authority.decides", "authority.me", "authority.influences", "authority.uses", "authority.defers", "authority.decides.not", "authority.influences.not",
         "authority.asked_other", "authority.work", "authority.handle",
-        "need.want", "need.problem", "need.not",
-        "owner.other", "owner.mine", "owner.is_other", "negation", "negation.of", "old", "correction",
+        "need.want", "need.problem", "need.not", "need.aside",
+        "owner.other", "owner.mine", "owner.is_other", "negation", "negation.of", "old", "old.around", "correction",
         "filler", "evasion", "thanks", "question", "question.not", "question.idle", "order", "jest", "place.past",
     ];
 
