@@ -48,18 +48,25 @@ public sealed class DeskParser
         if (FollowUps.Read(slots, top) is { } followUp)
             return new DeskReading(followUp, 0.9, []);
         string? missing = null;
+        KindScore? refused = null;
         foreach (var kind in kinds)
         {
             if (kind.Kind == "unknown" || isCommand && missing is not null)
                 break;
             if (!isCommand && !Accepted(kind, slots))
                 continue;
-            if (Builder.Build(kind, slots) is not { } request)
+            // After "don't mark it as lost", only another change of a later clause is asked for.
+            if (refused is not null && !(Kinds.IsChange(kind.Kind) && kind.Start >= refused.End))
+                continue;
+            var request = Builder.Build(kind, slots);
+            if (!isCommand && Kinds.IsChange(kind.Kind) && !Mood.IsOrder(kind, request, sentence))
+                refused ??= request is null && sentence.Has("who") ? null : kind;
+            else if (request is null)
                 missing ??= isCommand || kind.Score >= Plain ? kind.Kind : null;
             else if (isCommand || IsClear(request, kind, slots))
                 return new DeskReading(request, Math.Min(0.99, kind.Score / 5), []);
         }
-        return slots.Unexplained == 0 && FollowUps.Count(slots.Filter) >= 2
+        return refused is null && slots.Unexplained == 0 && FollowUps.Count(slots.Filter) >= 2
             ? new DeskReading(new DeskRequest.ListLeads(slots.Filter), 0.5, [])
             : Unknown(kinds) with { Missing = missing };
     }
@@ -96,11 +103,7 @@ public sealed class DeskParser
     {
         if (text.TrimStart().StartsWith('/'))
             return null;
-        var words = Tokenizer.Cut(text).Where(token => token.Kind == TokenKind.Word).Select(token => token.Word).ToList();
-        var counts = lexicon.Languages.OrderByDescending(language => Own(language.Value)).Select(language => (language.Key, Own(language.Value))).Take(2).ToList();
-        return counts is [(var first, var most), (_, var next)] ? most > next ? first : null : null;
-
-        int Own(HashSet<string> language) => words.Count(word => language.Contains(word) && lexicon.Languages.Values.Count(other => other.Contains(word)) == 1);
+        return lexicon.LanguageOf(Tokenizer.Cut(text).Where(token => token.Kind == TokenKind.Word).Select(token => token.Word));
     }
 
     private static bool Accepted(KindScore kind, Slots slots) => kind.Score >= Sure || kind.Score >= 2 && slots.Unexplained == 0;

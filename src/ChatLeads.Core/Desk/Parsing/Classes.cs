@@ -3,7 +3,7 @@ namespace ChatLeads.Core.Desk.Parsing;
 /// <summary>Ids of the word classes that the parser asks for.</summary>
 internal static class Classes
 {
-    public const string Noise = "noise", Name = "name", Number = "number", Ordinal = "ordinal", OrdinalLast = "ordinal_last";
+    public const string Noise = "noise", Name = "name", Surname = "surname", Number = "number", Ordinal = "ordinal", OrdinalLast = "ordinal_last";
     public const string Month = "month", Weekday = "weekday", Unit = "unit", Day = "day", Quarter = "quarter", Half = "half", Fortnight = "fortnight", HalfMonth = "half_month", FourteenDays = "fourteen_days", Year = "year_word";
     public const string This = "this", Last = "last", LastAfter = "last_after", Next = "next", NextAfter = "next_after", Since = "since", From = "from", To = "to", And = "and", Between = "between", Of = "of", AgoBefore = "ago_before", AgoAfter = "ago_after", In = "in", Until = "until", At = "at", Start = "start_of", End = "end_of";
     public const string LastYear = "last_year", SameLastYear = "same_last_year", Before = "before", Versus = "versus", Or = "or", CompareVerb = "compare_verb", ToDate = "to_date";

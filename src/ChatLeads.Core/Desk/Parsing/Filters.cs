@@ -9,6 +9,9 @@ internal sealed class Filters(Sentence sentence, IReadOnlyList<NameRun> names, s
     {
         var (owner, ownerRun) = Owner();
         var text = SearchText.In(sentence);
+        // "What about Priya's?" asks for no text.
+        if (ownerRun is not null && ownerRun.Name.Equals(text, StringComparison.OrdinalIgnoreCase) && (sentence.Is(ownerRun.End, Classes.Possessive) || sentence.Has("follow_up") && sentence.Within(sentence.First(Classes.About)?.Start ?? 0, "follow_up")))
+            text = null;
         return new LeadFilter
         {
             Temperature = Temperatures(),

@@ -2,8 +2,8 @@ namespace ChatLeads.Core.Desk.Parsing;
 
 /// <summary>How strongly a sentence's cues speak for a kind of request.</summary>
 /// <param name="Start">The first token of the strongest cue.</param>
-/// <param name="Words">How many words and classes the cue has: of two at the same place, the longer says more.</param>
-internal sealed record KindScore(string Kind, double Score, int Start, int End, int Words);
+/// <param name="Cue">The strongest one; of two at the same place, the longer says more.</param>
+internal sealed record KindScore(string Kind, double Score, int Start, int End, Cue Cue);
 
 internal static class Kinds
 {
@@ -15,6 +15,8 @@ internal static class Kinds
     ];
 
     private static readonly HashSet<string> Changing = [.. Ids.Take(Array.IndexOf(Ids, "export")).Where(id => !id.StartsWith("explain", StringComparison.Ordinal))];
+
+    public static bool IsChange(string id) => Changing.Contains(id) || id == "erase";
 
     /// <summary>A word inside a phrase of these classes is no cue of its own: the "assigned" of "not assigned".</summary>
     private static readonly string[] Shadows = [Classes.Nobody, Classes.Mine, Classes.Sort, Classes.Stage, Classes.NoAnswer, Classes.OwnedBy];
@@ -30,7 +32,7 @@ internal static class Kinds
             foreach (var cue in sentence.Lexicon.CuesFromAnywhere)
                 Try(cue, i);
         }
-        return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenBy(kind => kind.Start).ThenByDescending(kind => kind.Words).ThenByDescending(kind => kind.Score).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
+        return [.. best.Values.OrderByDescending(kind => Math.Floor(kind.Score)).ThenBy(Place).ThenBy(kind => kind.Start).ThenByDescending(kind => kind.Cue.Words).ThenByDescending(kind => kind.Score).ThenBy(kind => Array.IndexOf(Ids, kind.Kind))];
 
         // What is beyond the desk wins over a question, and over a change that is asked for later in the sentence; not over
         // an erasure, whose words it shares, and which is asked about.
@@ -44,8 +46,8 @@ internal static class Kinds
                 return;
             if (cue.Match(sentence, at) is not (>= 0 and var end) || cue.FirstWord is not null && end == at + 1 && Shadows.Any(shadow => sentence.Within(at, shadow)))
                 return;
-            best[cue.Kind] = known is null ? new KindScore(cue.Kind, cue.Weight, at, end, cue.Words)
-                : cue.Weight > Math.Floor(known.Score) ? new KindScore(cue.Kind, cue.Weight + 0.25, at, end, cue.Words)
+            best[cue.Kind] = known is null ? new KindScore(cue.Kind, cue.Weight, at, end, cue)
+                : cue.Weight > Math.Floor(known.Score) ? new KindScore(cue.Kind, cue.Weight + 0.25, at, end, cue)
                 : known with { Score = Math.Floor(known.Score) + (at >= known.End ? 0.25 : known.Score % 1) };
         }
     }

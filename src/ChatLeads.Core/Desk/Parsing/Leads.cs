@@ -52,7 +52,7 @@ internal sealed class Leads(Sentence sentence, DeskContext context, IReadOnlyLis
     private LeadRef? NumberAt(int i)
     {
         if (sentence.Digits(i) is not { } number || number == 0 || Inside(i, "period") || Inside(i, "money") || Inside(i, "time")
-            || sentence.Is(i + 1, Classes.Unit) || sentence.Is(i + 1, Classes.Plural) || sentence.Before(i, Classes.LimitBefore) is not null
+            || sentence.Is(i + 1, Classes.Unit) || sentence.Is(i + 1, Classes.Plural) || sentence.Is(i + 1, "times_word") || sentence.Before(i, Classes.LimitBefore) is not null
             || i + 1 < sentence.Count && sentence[i + 1].Word == "%")
             return null;
         var named = isCommand || i > 0 && (sentence[i - 1].Word == "#" || sentence.Before(i, Classes.LeadNoun) is not null);

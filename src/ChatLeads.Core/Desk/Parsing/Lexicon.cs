@@ -21,7 +21,7 @@ internal sealed class Lexicon
         (Abbreviations, Clitics, Contractions, Slashes) = (abbreviations, clitics, contractions, slashes);
         Names = phrases.Where(phrase => phrase.Class == Classes.Name).SelectMany(phrase => phrase.Words).ToHashSet();
         typos = new Typos([
-            .. phrases.Where(phrase => phrase.Class != Classes.Name).SelectMany(OwnWords),
+            .. phrases.Where(phrase => phrase.Class is not (Classes.Name or Classes.Surname)).SelectMany(OwnWords),
             .. cues.SelectMany(cue => cue.Parts).Where(part => part.Part == CuePart.Word).Select(part => part.Word),
         ]);
     }
@@ -41,6 +41,18 @@ internal sealed class Lexicon
 
     /// <summary>The words of each language, of which some are those of another one, too.</summary>
     public required IReadOnlyDictionary<string, HashSet<string>> Languages { get; init; }
+
+    /// <summary>The language that has the most words that no other has; null when that is none's.</summary>
+    public string? LanguageOf(IEnumerable<string> words)
+    {
+        var said = words.ToList();
+        var counts = Languages.Select(language => (language.Key, Own: said.Count(word => OnlyLanguage(word) == language.Key))).OrderByDescending(language => language.Own).Take(2).ToList();
+        return counts is [(var first, var most), (_, var next)] ? most > next ? first : null : null;
+    }
+
+    /// <summary>The one language that has the word.</summary>
+    public string? OnlyLanguage(string word) =>
+        Languages.Where(language => language.Value.Contains(word)).Take(2).ToList() is [var only] ? only.Key : null;
 
     public bool Knows(string word) => typos.Knows(word);
     public string? Mend(string word) => typos.Mend(word);

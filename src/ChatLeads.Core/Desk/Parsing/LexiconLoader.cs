@@ -48,7 +48,7 @@ internal static class LexiconLoader
                 ReadCues(kind, node);
             languages[language] =
             [
-                .. phrases.Skip(firstPhrase).Where(phrase => phrase.Class is not (Classes.Name or Classes.Place or Classes.Source)).SelectMany(phrase => phrase.Words),
+                .. phrases.Skip(firstPhrase).Where(phrase => phrase.Class is not (Classes.Name or Classes.Surname or Classes.Place or Classes.Source)).SelectMany(phrase => phrase.Words),
                 .. cues.Skip(firstCue).SelectMany(cue => cue.Parts).Where(part => part.Part == CuePart.Word).Select(part => part.Word),
             ];
         }

@@ -34,7 +34,7 @@ internal static class Names
             // "has written laura gil": an unknown word does not swallow a first name with its surname.
             if (!certain && Certain(sentence, end, shown) && end + 1 < sentence.Count && Belongs(sentence, end + 1, shown))
                 break;
-            if (Belongs(sentence, end, shown) && sentence[end].Word is not "'s")
+            if (Belongs(sentence, end, shown) && sentence[end].Word is not "'s" || certain && IsSurname(sentence, start, end))
                 end++;
             else if (certain && Particle(sentence, end) is > 0 and var next)
                 end = next + 1;
@@ -47,6 +47,15 @@ internal static class Names
     /// <summary>The surname after "de la", unless it is a place or a source.</summary>
     private static int Particle(Sentence sentence, int i) =>
         sentence.At(i, "particle") is { } particle && particle.End < sentence.Count && Free(sentence, particle.End) ? particle.End : 0;
+
+    /// <summary>
+    /// A known word right after a first name: one that is a surname too ("hector luna"), or a word of another language than the
+    /// sentence's, as the Spanish "lee" of "next step for grace lee". A word that says something of a lead is none.
+    /// </summary>
+    private static bool IsSurname(Sentence sentence, int start, int i) =>
+        i == start + 1 && sentence[i] is { Kind: TokenKind.Word, Known: true, Word.Length: > 2, Mended: false } token && !sentence.Taken(i)
+        && (sentence.Is(i, Classes.Surname)
+            || sentence.Lexicon.OnlyLanguage(token.Word) is { } language && sentence.LanguageWithout(i) is { } own && own != language && !sentence.HasMeaning(i));
 
     private static bool Belongs(Sentence sentence, int i, IReadOnlySet<string> shown) =>
         Free(sentence, i) || sentence[i].Kind == TokenKind.Word && !sentence.Taken(i) && (shown.Contains(sentence[i].Folded) || sentence.Is(i, Classes.Name) && !sentence[i].Known);

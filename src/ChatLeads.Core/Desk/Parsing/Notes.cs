@@ -15,7 +15,7 @@ internal static class Notes
         if (said is null && colon < 0 && sentence.Is(cue.End - 1, "aim"))
             return null;
         var start = colon >= 0 ? colon + 1 : Math.Max(cue.End, said?.End ?? 0);
-        var text = sentence.First("quote") is { } quote && quote.Start >= start ? quote.Value : Payload(sentence, start);
+        var text = sentence.First("quote") is { } quote && quote.Start >= start ? quote.Value : Payload(sentence, start, asWritten: colon >= 0);
         return text.Length == 0 ? null : new DeskRequest.AddNote(said?.Lead ?? slots.Leads.Current, text);
     }
 
@@ -48,11 +48,11 @@ internal static class Notes
     private static bool Addressed(Slots slots, int at) =>
         slots.Sentence.Before(at, Classes.PayloadLead) is null && (slots.Leads.Current is null || slots.Sentence.Before(at, Classes.Destination) is not null);
 
-    /// <summary>The original text from a token on, without "that" and punctuation before it.</summary>
-    public static string Payload(Sentence sentence, int start)
+    /// <summary>The original text from a token on, without punctuation before it, nor "that" unless it is as written.</summary>
+    public static string Payload(Sentence sentence, int start, bool asWritten = false)
     {
-        while (start < sentence.Count && (sentence.Is(start, Classes.PayloadLead) || sentence[start] is { Kind: TokenKind.Symbol, Word: ":" or "," or "-" or "–" or "." }))
-            start = sentence.Skip(start, Classes.PayloadLead) is var next && next > start ? next : start + 1;
+        while (start < sentence.Count && (!asWritten && sentence.Is(start, Classes.PayloadLead) || sentence[start] is { Kind: TokenKind.Symbol, Word: ":" or "," or "-" or "–" or "." }))
+            start = !asWritten && sentence.Skip(start, Classes.PayloadLead) is var next && next > start ? next : start + 1;
         return start < sentence.Count ? sentence.Text[sentence[start].Start..].Trim() : "";
     }
 }

@@ -9,7 +9,7 @@ internal static class People
         var said = slots.Leads.Said(namesToo: false);
         var runs = slots.NameRuns;
         var toMe = sentence.All(Classes.Me).LastOrDefault();
-        if (toMe is not null && (runs.Count == 0 || runs.Count == 1 && said is null && runs[0].Start != toMe.End && Destined(sentence, runs[0]) is false))
+        if (toMe is not null && (runs.Count == 0 || runs.Count == 1 && said is null && (Destined(sentence, runs[0]) is false || IsGiven(sentence, toMe, runs[0]))))
             return new DeskRequest.Assign(said?.Lead ?? (runs.Count == 1 ? LeadRef.Of(runs[0].Name) : slots.Leads.Current), LeadFilter.Me);
         if (runs.Count == 0)
             return null;
@@ -22,6 +22,10 @@ internal static class People
             return null;
         return new DeskRequest.Assign(said?.Lead ?? (lead is null ? slots.Leads.Current : LeadRef.Of(lead.Name)), person.Name);
     }
+
+    /// <summary>"Asígname a Inés Coll": the lead, for whom me is; not "asígnamelo a Inés".</summary>
+    private static bool IsGiven(Sentence sentence, Hit me, NameRun run) =>
+        me.End - me.Start == 1 && sentence.Before(run.Start, Classes.Destination) is { } to && to.Start == me.End;
 
     private static bool Destined(Sentence sentence, NameRun run) => sentence.Before(run.Start, Classes.Destination) is not null;
 

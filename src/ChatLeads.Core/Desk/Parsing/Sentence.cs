@@ -17,11 +17,17 @@ internal sealed class Sentence
         taken = new bool[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
             hits[i] = tokens[i].Kind == TokenKind.Quote ? [new Hit("quote", tokens[i].Word, i, i + 1)] : Find(i);
-        // The "buenos" of "buenos días" is none of the good ones.
+        // The "buenos" of "buenos días" is none of the good ones, nor is the "won" of "won't" a deal.
         for (var i = 0; i < tokens.Count; i++)
             if (Within(i, Classes.Noise))
                 hits[i].RemoveAll(hit => hit.Class == Classes.Temperature);
+            else if (Within(i, "negation"))
+                hits[i].RemoveAll(hit => hit.Class == Classes.Stage && hit.End == i + 1);
     }
+
+    /// <summary>The language whose own words it has the most of, without the token; null when that is none's.</summary>
+    public string? LanguageWithout(int i) =>
+        Lexicon.LanguageOf(tokens.Where((token, at) => at != i && token.Kind == TokenKind.Word).Select(token => token.Word));
 
     public string Text { get; }
     public Lexicon Lexicon { get; }
@@ -107,6 +113,9 @@ internal sealed class Sentence
             hits[i].RemoveAll(hit => hit.Class is not "quote");
         }
     }
+
+    /// <summary>A phrase stands here that is more than a name or a filler.</summary>
+    public bool HasMeaning(int i) => hits[i].Any(hit => hit.Class is not (Classes.Name or Classes.Surname or "plain" or "not_a_name"));
 
     public bool Taken(int i) => taken[i];
 
