@@ -48,6 +48,9 @@ internal sealed class DateReader(Message message)
             return (decimal.Parse(vague.Value, System.Globalization.CultureInfo.InvariantCulture), vague.End);
         if (Numbers.Read(message, at) is { Slang: null } number)
             return (number.Value, number.End);
+        // "En año y medio".
+        if (message.Lexicon["unit"].Find(tokens, at) is { } unit && message.Is("joiner", unit.End) && unit.End + 1 < tokens.Length && message.Lexicon["half"].Find(tokens, unit.End + 1) is not null)
+            return (1, at);
         return message.Is("one", at) && !around.IsRelative(at + 1) ? (1, at + 1) : null;
     }
 

@@ -119,8 +119,14 @@ internal static class NameParser
     /// <summary>"Dallas Reed, practice manager": a town before a surname is a first name, too.</summary>
     private static int Pair(Message message, int at) =>
         NameSpan.UnlistedPair(message, at) is > 0 and var end ? end
+        : IsPlainPair(message, at) ? at + 2
         : message.Tokens[at].Capital && at + 1 < message.Tokens.Length && message.Tokens[at + 1].Capital && message.Is("place", at) && message.Is("surname", at + 1) ? at + 2
         : 0;
+
+    /// <summary>"Dale Whitaker, owner": before a title, capitals outweigh that the first is an everyday word.</summary>
+    private static bool IsPlainPair(Message message, int at) =>
+        message.Tokens[at] is { IsWord: true, Capital: true, Norm.Length: > 2 } && !message.Is("name.stop", at) && !message.Is("org.head", at) && !message.Is("place", at) && !message.Is("org.the", at)
+        && NameSpan.IsUnlisted(message, at + 1) && message.Same(at, at + 1, false) && message.IsMark(at + 2, ",") && at + 3 < message.Tokens.Length && RoleParser.Read(message, at + 3) is not null;
 
     /// <summary>"hi, marcus from Tideway Plumbing": a name that no list has, between the greeting and the house.</summary>
     private static bool IsGreeted(Message message, int at)

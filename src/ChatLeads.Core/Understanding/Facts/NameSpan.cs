@@ -64,7 +64,7 @@ internal static class NameSpan
         if (at >= message.Tokens.Length || !message.Tokens[at].IsWord)
             return false;
         // "My name is Con Daly": capitals outweigh that the word is an everyday one somewhere.
-        if (isSaid && message.Tokens[at].Capital && at > 0 && !message.Tokens[at - 1].Capital && message.Same(at, at + 1 < message.Tokens.Length ? at + 1 : at, false) && IsUnlisted(message, at + 1) && !message.Is("article", at))
+        if (isSaid && message.Tokens[at].Capital && (at > 0 ? !message.Tokens[at - 1].Capital : message.Tokens.Length == 2 && !IsGiven(message, 1) || message.IsMark(2, ",") && message.Tokens.Length > 3 && RoleParser.Read(message, 3) is not null) && message.Same(at, at + 1 < message.Tokens.Length ? at + 1 : at, false) && IsUnlisted(message, at + 1) && !message.Is("article", at))
             return true;
         if (message.Is("name.stop", at))
             return false;

@@ -49,7 +49,7 @@ internal static class NeedParser
     /// <summary>To "what do you need?" anything with content is an answer, short of refusals, questions and evasions.</summary>
     private static bool IsAnswer(Message message)
     {
-        if (message.Has("evasion") || message.Has("intent.deny") || message.Has("intent.ask_human") || message.Has("intent.opt_out") || message.Has("need.aside") || message.Tokens.Any(token => token.Is("?")))
+        if (message.Has("evasion") || message.Has("intent.deny") || message.In("intent.ask_human").Any(cue => !message.Touches("intent.ask_human.not", cue.Start, cue.End)) || message.Has("intent.opt_out") || message.Has("need.aside") || message.Tokens.Any(token => token.Is("?")))
             return false;
         for (var at = 0; at < message.Tokens.Length; at++)
         {

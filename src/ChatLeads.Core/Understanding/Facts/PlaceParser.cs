@@ -105,7 +105,7 @@ internal static class PlaceParser
     {
         var blocked = message.Before("place.theirs", start) is { } theirs && start - theirs.End <= 2 && message.EndingAt("place.mine", start)?.Length is not > 2
             || message.Before("place.block", start) is { } block && start - block.End <= 2 && message.EndingAt("place.mine", start) is null;
-        var lost = blocked || message.StartingAt("place.past", end) is not null || message.Touches("place.not", start, end) ? Reasons.Blocked
+        var lost = blocked || message.StartingAt("place.past", end) is not null || !message.Tokens[start].Capital && message.Touches("place.not", start, end) ? Reasons.Blocked
             : weight is not (88 or 78 or 80 or 81) && message.EndingAt("place.mine", start)?.Length is not > 2 && Owners.IsOthers(message, start, end) ? Reasons.Others : null;
         found.Add(Field.Location, new TextValue(message.Text(start, end)), start, end, weight, Parser, lost);
     }
