@@ -60,13 +60,13 @@ public sealed class DeskParser
                 continue;
             var request = Builder.Build(kind, slots);
             if (!isCommand && Kinds.IsChange(kind.Kind) && !Mood.IsOrder(kind, request, sentence))
-                refused ??= request is null && sentence.Has("who") ? null : kind;
+                refused ??= (sentence.Has("who") || sentence.Has("asking")) && (request is null || !IsClear(request, kind, slots)) ? null : kind;
             else if (request is null)
                 missing ??= isCommand || kind.Score >= Plain ? kind.Kind : null;
             else if (isCommand || IsClear(request, kind, slots))
                 return new DeskReading(request, Math.Min(0.99, kind.Score / 5), []);
         }
-        return refused is null && slots.Unexplained == 0 && FollowUps.Count(slots.Filter) >= 2
+        return refused is null && slots.Unexplained == 0 && !sentence.Has("negation") && !sentence.Has("wish") && FollowUps.Count(slots.Filter) >= 2
             ? new DeskReading(new DeskRequest.ListLeads(slots.Filter), 0.5, [])
             : Unknown(kinds) with { Missing = missing };
     }

@@ -54,6 +54,11 @@ public class MoodTests
     public void What_a_later_clause_asks_for_is_still_done(string text) => Assert.Equal(LeadRef.Of(45), Assert.IsType<DeskRequest.Snooze>(Sentences.Ask(text)).Lead);
 
     [Theory]
+    [InlineData("asigna el 45 a Marta, no a Diego", "Marta")]
+    [InlineData("assign 45 to Priya instead of Tom", "Priya")]
+    public void Who_is_ruled_out_is_not_who_gets_it(string text, string to) => Assert.Equal(to, Assert.IsType<DeskRequest.Assign>(Sentences.Ask(text)).To);
+
+    [Theory]
     [InlineData("nota en el 45: que nadie lo descarte", "que nadie lo descarte")]
     [InlineData("note on 45: don't call, if he signs send a gift", "don't call, if he signs send a gift")]
     public void A_note_keeps_its_words(string text, string noted) => Assert.Equal(noted, Assert.IsType<DeskRequest.AddNote>(Sentences.Ask(text)).Text);

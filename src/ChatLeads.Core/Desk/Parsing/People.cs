@@ -7,7 +7,7 @@ internal static class People
     {
         var sentence = slots.Sentence;
         var said = slots.Leads.Said(namesToo: false);
-        var runs = slots.NameRuns;
+        var runs = slots.NameRuns.Where(run => !IsNot(sentence, run.Start, Classes.Destination)).ToList();
         var toMe = sentence.All(Classes.Me).LastOrDefault();
         if (toMe is not null && (runs.Count == 0 || runs.Count == 1 && said is null && (Destined(sentence, runs[0]) is false || IsGiven(sentence, toMe, runs[0]))))
             return new DeskRequest.Assign(said?.Lead ?? (runs.Count == 1 ? LeadRef.Of(runs[0].Name) : slots.Leads.Current), LeadFilter.Me);
@@ -26,6 +26,13 @@ internal static class People
     /// <summary>"Asígname a Inés Coll": the lead, for whom me is; not "asígnamelo a Inés".</summary>
     private static bool IsGiven(Sentence sentence, Hit me, NameRun run) =>
         me.End - me.Start == 1 && sentence.Before(run.Start, Classes.Destination) is { } to && to.Start == me.End;
+
+    /// <summary>"To Marta, not to Diego", "instead of Diego".</summary>
+    private static bool IsNot(Sentence sentence, int start, string preposition)
+    {
+        start = sentence.Before(start, Classes.Article)?.Start ?? start;
+        return sentence.Before(start, "negation") is not null || sentence.Before(start, preposition) is { } before && sentence.Before(before.Start, "negation") is not null;
+    }
 
     private static bool Destined(Sentence sentence, NameRun run) => sentence.Before(run.Start, Classes.Destination) is not null;
 
@@ -47,7 +54,7 @@ internal static class People
         var written = end - start is > 0 and <= 4 ? Folding.Capitalise(sentence.Written(start, end)) : (slots.NameRuns is [var run, ..] ? run.Name : null);
         if (written is null)
             return null;
-        var role = sentence.All(Classes.Role).LastOrDefault() is { } said ? Enum.Parse<Role>(said.Value, true) : (Role?)null;
+        var role = sentence.All(Classes.Role).LastOrDefault(said => !IsNot(sentence, said.Start, "as_role")) is { } said ? Enum.Parse<Role>(said.Value, true) : (Role?)null;
         return new DeskRequest.Invite(written, role);
     }
 }

@@ -21,8 +21,8 @@ internal sealed class Sentence
         for (var i = 0; i < tokens.Count; i++)
             if (Within(i, Classes.Noise))
                 hits[i].RemoveAll(hit => hit.Class == Classes.Temperature);
-            else if (Within(i, "negation"))
-                hits[i].RemoveAll(hit => hit.Class == Classes.Stage && hit.End == i + 1);
+            else
+                hits[i].RemoveAll(hit => hit.Class == Classes.Stage && hit.End < tokens.Count && tokens[hit.End] is { Word: "'t", Glued: true });
     }
 
     /// <summary>The language whose own words it has the most of, without the token; null when that is none's.</summary>

@@ -8,6 +8,9 @@ internal static class StageChanges
     /// <summary>No deal is worth less; smaller numbers are leads'.</summary>
     private const int LeastWorth = 100;
 
+    /// <summary>Words between a stage and an unknown name.</summary>
+    private const int MostBetween = 3;
+
     public static DeskRequest? Read(Slots slots)
     {
         var sentence = slots.Sentence;
@@ -24,7 +27,7 @@ internal static class StageChanges
             return null;
         if (IsList(sentence, reasonAt) && slots.Leads.Said(named.Start, named.End, namesToo: false) is null)
             return null;
-        var name = slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End)).OrderByDescending(run => run.Certain).FirstOrDefault();
+        var name = slots.NameRuns.Where(run => run.End <= reasonAt && (run.End <= named.Start || run.Start >= named.End) && (run.Certain || IsNear(run, named))).OrderByDescending(run => run.Certain).FirstOrDefault();
         var number = slots.Leads.Said(named.Start, named.End, namesToo: false) is { } found && found.Start < reasonAt ? found : ((LeadRef Lead, int Start, int End)?)null;
         if (number is { } bare && !closed && bare.Start >= named.End && IsWorth(slots.Leads, bare.Lead))
             number = null;
@@ -35,6 +38,9 @@ internal static class StageChanges
         var reason = reasonAt < sentence.Count ? Notes.Payload(sentence, sentence.Skip(sentence.Skip(reasonAt, "reason_weak"), Classes.Reason)) : "";
         return new DeskRequest.SetStage(said?.Item1 ?? slots.Leads.Current, to, amount?.Value, amount?.Currency, reason.Length > 0 ? reason : null);
     }
+
+    /// <summary>Unknown words are a lead's name only beside the stage: nobody is called after what else was lost.</summary>
+    private static bool IsNear(NameRun run, Hit stage) => stage.Start - run.End is >= 0 and <= MostBetween || run.Start - stage.End is >= 0 and <= MostBetween;
 
     /// <summary>"Marta's qualified and opportunity ones": stages side by side ask for leads in any of them.</summary>
     private static bool IsList(Sentence sentence, int end)
