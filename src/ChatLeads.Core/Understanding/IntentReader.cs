@@ -79,6 +79,8 @@ internal static class IntentReader
         // "Am I talking to a person or a bot?" looks like a wish for a person, which a cue has denied.
         if (guessed == Intent.AskHuman && intents.Contains(Intent.AskQuestion) && message.Has(Denials[guessed]))
             return;
+        if (guessed == Intent.JustLooking && message.Has(Denials[guessed]))
+            return;
         intents.Remove(Intent.AskQuestion);
         intents.Add(guessed);
     }

@@ -87,8 +87,8 @@ internal static class Numbers
                 return Multiply(factor, at);
             if (message.Lexicon["joiner"].Contains(message.Tokens[at]))
                 return Joined(at + 1);
-            // "8k one off" is no 8001.
-            return Word(at) is { } value && Adds(value) && !(at > start && message.Tokens[at - 1] is { IsWord: true, Norm.Length: 1 }) ? Plus(value, at + 1) : 0;
+            // "8k one off" is no 8001, and "2,000 once" is no 2,011 though "once" is eleven in Spanish.
+            return Word(at) is { } value && Adds(value) && !message.Tokens[at - 1].IsNumber && !(at > start && message.Tokens[at - 1] is { IsWord: true, Norm.Length: 1 }) ? Plus(value, at + 1) : 0;
         }
 
         private int Multiply(decimal factor, int at)

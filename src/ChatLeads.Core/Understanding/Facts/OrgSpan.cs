@@ -166,7 +166,7 @@ internal static class OrgSpan
         var end = start;
         while (end < message.Tokens.Length && end - start < Longest && message.Same(end, start, false) && message.Tokens[end].IsWord)
             end++;
-        var isName = end - start > 2 && message.Is("org.suffix", end - 1) && !message.Is("article", start) && !message.Is("org.generic", start) && !message.Is("role.area", start);
+        var isName = end - start > 2 && (message.Is("org.suffix", end - 1) || message.Is("org.head", end - 1)) && !message.Is("article", start) && !message.Is("org.generic", start) && !message.Is("role.area", start);
         for (var at = start; at < end; at++)
             isName &= message.Is("and", at) || !message.Is("particle", at) && !message.Is("place.context", at);
         return isName ? (start, end) : null;
