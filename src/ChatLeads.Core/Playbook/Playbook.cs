@@ -23,6 +23,9 @@ public sealed class Playbook
     /// <summary>Agrees to being kept, in so many words.</summary>
     public required Cues Agrees { get; init; }
 
+    /// <summary>"But no advertising": news are not offered.</summary>
+    public required Cues RefusesNews { get; init; }
+
     /// <summary>"Nothing in particular": no need.</summary>
     public required Cues Nothing { get; init; }
 
@@ -40,7 +43,7 @@ public sealed class Playbook
         var languages = FirmReader.Languages(root);
         var firm = FirmReader.Read(root, languages);
         var cues = Root("cues.yaml");
-        cues.AllowOnly("unsure", "refuses_all", "agrees", "nothing");
+        cues.AllowOnly("unsure", "refuses_all", "agrees", "refuses_news", "nothing");
         var playbook = new Playbook
         {
             Firm = firm,
@@ -50,6 +53,7 @@ public sealed class Playbook
             Unsure = Cues.Read(cues.Require("unsure"), languages),
             RefusesAll = Cues.Read(cues.Require("refuses_all"), languages),
             Agrees = Cues.Read(cues.Require("agrees"), languages),
+            RefusesNews = Cues.Read(cues.Require("refuses_news"), languages),
             Nothing = Cues.Read(cues.Require("nothing"), languages),
             Scoring = ScoringRules.Load(File("scoring.yaml"), languages, errors),
             Knowledge = KnowledgeBase.Load(files, languages, errors),

@@ -33,6 +33,19 @@ public class ConsentTests
         Assert.True(chat.State.MayBeKept);
     }
 
+    [Theory]
+    [InlineData("sí, pero sin publicidad")]
+    [InlineData("vale, y nada de spam")]
+    [InlineData("yes, just no newsletters please")]
+    public void Given_a_yes_without_advertising_then_news_are_not_offered(string words)
+    {
+        var chat = Scenes.HotOpening().Says(words, "es affirm").Says("Ana Ruiz, ana@acme.es", "es name=Ana_Ruiz email=ana@acme.es");
+
+        Assert.True(chat.State.MayBeKept);
+        Assert.False(chat.State.Marketing);
+        Assert.DoesNotContain("marketing_consent", chat.Asked);
+    }
+
     [Fact]
     public void Given_contact_data_before_consent_then_it_is_held_and_consent_is_asked_right_then()
     {

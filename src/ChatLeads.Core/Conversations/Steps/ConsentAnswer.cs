@@ -56,7 +56,7 @@ internal static class ConsentAnswer
     private static Turn Grant(Turn turn, ShownConsent shown) =>
         turn.Do(new KeepConsent(Record(turn, shown, granted: true))).Say(Line.ConsentThanks) with
         {
-            State = turn.State with { MayBeKept = true, Shown = null },
+            State = turn.State with { MayBeKept = true, Shown = null, Marketing = turn.Playbook.RefusesNews.In(turn.Text) ? false : null },
         };
 
     private static Turn Refuse(Turn turn)
