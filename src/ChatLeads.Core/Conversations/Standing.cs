@@ -6,7 +6,9 @@ namespace ChatLeads.Core.Conversations;
 /// <summary>How a conversation stands, scored as it is.</summary>
 public static class Standing
 {
-    public static Score Score(Playbook playbook, ConversationState state, DateTimeOffset now) => Scorer.Score(
+    public static Score Score(Playbook playbook, ConversationState state, DateTimeOffset now) => Assess(playbook, state, now).ToScore();
+
+    internal static Assessment Assess(Playbook playbook, ConversationState state, DateTimeOffset now) => new(
         playbook.Scoring,
         new Evidence(state.Facts, state.Signals, state.Turns, state.LastHeard ?? now, state.Declined.ToHashSet()),
         now);

@@ -51,17 +51,19 @@ internal sealed record Turn(
     public Quote Quote => new(Said.MessageId, Text.Length <= LongestQuote ? Text : Text[..LongestQuote] + "…", Now);
 
     /// <summary>Counted anew only when what it rests on has changed.</summary>
-    public Score Score
+    public Assessment Assessment
     {
         get
         {
-            if (scored is not { For: var before } || !Standing.RestsOnTheSame(before, State))
-                scored = (State, Standing.Score(Playbook, State, Now));
-            return scored.Value.Score;
+            if (assessed is not { For: var before } || !Standing.RestsOnTheSame(before, State))
+                assessed = (State, Standing.Assess(Playbook, State, Now));
+            return assessed.Value.Assessment;
         }
     }
 
-    private (ConversationState For, Score Score)? scored;
+    public Temperature Temperature => Assessment.Temperature;
+
+    private (ConversationState For, Assessment Assessment)? assessed;
 
     public static Turn Begin(Playbook playbook, ConversationState state, Said said, DateTimeOffset now) =>
         new(playbook, state, state, said, said.Reading, now, [], []);

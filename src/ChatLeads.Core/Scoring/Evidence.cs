@@ -19,9 +19,9 @@ public sealed record Evidence(
     public Fact? About(Field field)
     {
         Fact? latest = null;
-        foreach (var fact in Facts)
-            if (fact.Field == field && (latest is null || Later(fact.Quote, latest.Quote)))
-                latest = fact;
+        for (var i = 0; i < Facts.Count; i++)
+            if (Facts[i].Field == field && (latest is null || Later(Facts[i].Quote, latest.Quote)))
+                latest = Facts[i];
         return latest;
     }
 
@@ -29,9 +29,9 @@ public sealed record Evidence(
     public Quote? Last(Intent intent)
     {
         Quote? latest = null;
-        foreach (var seen in Intents)
-            if (seen.Intent == intent && (latest is null || Later(seen.Quote, latest)))
-                latest = seen.Quote;
+        for (var i = 0; i < Intents.Count; i++)
+            if (Intents[i].Intent == intent && (latest is null || Later(Intents[i].Quote, latest)))
+                latest = Intents[i].Quote;
         return latest;
     }
 

@@ -6,13 +6,12 @@ namespace ChatLeads.Core.Scoring;
 /// <summary>A rule's reason in every language, with the value that it rests on.</summary>
 internal static class Reasons
 {
-    public static Dictionary<string, string> For(ScoringRules rules, ScoringRule rule, Evidence evidence)
-    {
-        var fact = rules.Conditions[rule.Needs[0]] is FieldCondition condition ? evidence.About(condition.Field) : null;
-        return rule.Reason.ToDictionary(
-            reason => reason.Key,
-            reason => fact is null ? reason.Value : reason.Value.Replace("{value}", Value(rules.Rates, fact.Value, reason.Key), StringComparison.Ordinal));
-    }
+    public static IReadOnlyDictionary<string, string> For(ScoringRules rules, ScoringRule rule, Evidence evidence) =>
+        rule.TellsValue && rules.Conditions[rule.Needs[0]] is FieldCondition condition && evidence.About(condition.Field) is { } fact
+            ? rule.Reason.ToDictionary(
+                reason => reason.Key,
+                reason => reason.Value.Replace("{value}", Value(rules.Rates, fact.Value, reason.Key), StringComparison.Ordinal))
+            : rule.Reason;
 
     private static string Value(CurrencyRates rates, FactValue value, string language) => value switch
     {

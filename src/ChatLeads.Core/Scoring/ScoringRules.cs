@@ -52,7 +52,10 @@ internal sealed record DimensionRules(int Cap, (int Days, int Left)[] Fades)
 /// <param name="Bit">Stands for the rule in gates.</param>
 /// <param name="Needs">Indexes of the conditions that must all hold.</param>
 /// <param name="Reason">By language; <c>{value}</c> stands for the first condition's answer.</param>
-internal sealed record ScoringRule(string Id, ulong Bit, Dimension Dimension, int Points, int[] Needs, IReadOnlyDictionary<string, string> Reason);
+internal sealed record ScoringRule(string Id, ulong Bit, Dimension Dimension, int Points, int[] Needs, IReadOnlyDictionary<string, string> Reason)
+{
+    public bool TellsValue { get; } = Reason.Values.Any(reason => reason.Contains("{value}", StringComparison.Ordinal));
+}
 
 /// <summary>What a hot lead needs: one of <paramref name="Any"/> and none of <paramref name="None"/> (bits of rules).</summary>
 /// <param name="Lacks">What is missing when it fails, by language.</param>

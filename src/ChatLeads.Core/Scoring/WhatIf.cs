@@ -32,7 +32,7 @@ internal sealed class WhatIf
     public static IReadOnlyList<Field> Missing(ScoringRules rules, Evidence evidence, int[] ages)
     {
         var open = Array.FindAll(rules.Fields, field => evidence.About(field.Field) is null && !evidence.Refused.Contains(field.Field));
-        return new WhatIf(rules, open, ages).Telling();
+        return open.Length == 0 ? [] : new WhatIf(rules, open, ages).Telling();
     }
 
     /// <summary>Goes through the answers to the open fields from <paramref name="next"/> on; the last field's change fastest.</summary>

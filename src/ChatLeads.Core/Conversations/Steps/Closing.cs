@@ -43,7 +43,7 @@ internal static class Closing
             return Line.ClosingGuide;
         if (turn.State.PersonWanted > 0)
             return Line.ClosingHot;
-        return turn.Score.Temperature switch
+        return turn.Temperature switch
         {
             Temperature.Hot => Line.ClosingHot,
             Temperature.Warm => Line.ClosingWarm,

@@ -15,12 +15,12 @@ internal static class Keeping
             turn = turn.Do(new KeepLead(Snapshot(turn)));
         if (state.PersonWanted > 0)
             turn = Alert(turn, AlertReason.WantsPerson);
-        return turn.Score.Temperature == Temperature.Hot ? Alert(turn, AlertReason.Hot) : turn;
+        return turn.Temperature == Temperature.Hot ? Alert(turn, AlertReason.Hot) : turn;
     }
 
     private static LeadSnapshot Snapshot(Turn turn)
     {
-        var score = turn.Score;
+        var score = turn.Assessment.ToScore();
         return new LeadSnapshot(
             turn.State.Facts,
             score,

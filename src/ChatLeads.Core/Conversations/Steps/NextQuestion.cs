@@ -54,14 +54,14 @@ internal static class NextQuestion
             yield break;
         foreach (var field in ForTheRep(turn))
             yield return field;
-        if (state.PersonWanted == 0 && turn.Playbook.Firm.MarketingFor.Contains(turn.Score.Temperature))
+        if (state.PersonWanted == 0 && turn.Playbook.Firm.MarketingFor.Contains(turn.Temperature))
             yield return Field.MarketingConsent;
     }
 
     /// <summary>What can still change the temperature: the playbook's first fields, the pending question, then the least asked, the most telling first.</summary>
     private static IEnumerable<Field> Qualifying(Turn turn)
     {
-        var missing = turn.Score.Missing;
+        var missing = turn.Assessment.Missing;
         var first = turn.Playbook.Fields.First;
         return missing.OrderBy(field => first.Contains(field) ? -2 : IsPending(turn, field) ? -1 : turn.State.TimesAsked(field));
     }
@@ -76,7 +76,7 @@ internal static class NextQuestion
             return [Field.Consent];
         if (turn.State.Reachable)
             return turn.Playbook.Fields.ForRep;
-        var call = turn.State.PersonWanted > 0 || turn.Score.Temperature == Temperature.Hot;
+        var call = turn.State.PersonWanted > 0 || turn.Temperature == Temperature.Hot;
         return [.. turn.Playbook.Fields.ForRep, .. call ? [Field.Phone, Field.Email] : new[] { Field.Email, Field.Phone }];
     }
 

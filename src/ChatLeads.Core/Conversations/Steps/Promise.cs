@@ -10,7 +10,7 @@ internal static class Promise
     public static string When(Turn turn)
     {
         var office = turn.Playbook.Firm.Office;
-        var heat = turn.State.PersonWanted > 0 ? Temperature.Hot : turn.Score.Temperature;
+        var heat = turn.State.PersonWanted > 0 ? Temperature.Hot : turn.Temperature;
         var culture = CultureInfo.GetCultureInfo(turn.Language);
         var (day, at, sameDay) = office.DoneBy(turn.Now, turn.Playbook.Firm.AnswerWithin[heat]);
         var time = at.ToString("H:mm", culture);

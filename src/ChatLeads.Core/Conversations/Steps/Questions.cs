@@ -20,7 +20,7 @@ internal static class Questions
     /// <summary>Why somebody whom we fit should talk to us, once, ahead of asking for their data.</summary>
     public static Turn Introduce(Turn turn) =>
         turn.Question == Field.Consent && turn.State is { PersonWanted: 0, LookingQuestions: null }
-        && turn.State.TimesAsked(Field.Consent) == 0 && turn.Score.Temperature == Temperature.Hot
+        && turn.State.TimesAsked(Field.Consent) == 0 && turn.Temperature == Temperature.Hot
             ? turn.Say(Line.WorthACall)
             : turn;
 
@@ -41,7 +41,7 @@ internal static class Questions
             return null;
         if (turn.Before.Asking == Field.Consent)
             return Line.ConsentAgain;
-        if (turn.State.PersonWanted > 0 || turn.Score.Temperature == Temperature.Hot)
+        if (turn.State.PersonWanted > 0 || turn.Temperature == Temperature.Hot)
             return Line.ConsentForCall;
         // There is nothing to prepare for somebody without a need.
         var idle = turn.State.LookingQuestions is not null || !(turn.State.Knows(Field.Need) || turn.State.Reachable);
