@@ -71,17 +71,29 @@ public sealed record ConversationState
     public HumanHands? InHumanHands { get; init; }
 
     [JsonIgnore]
-    public bool Reachable => Facts.Any(fact => fact.Field.IsContactPoint);
+    public bool Reachable => Knows(Field.Email) || Knows(Field.Phone);
 
     /// <summary>A consented, reachable prospect: what is stored as a lead.</summary>
     [JsonIgnore]
     public bool IsLead => MayBeKept && Reachable;
 
-    public FactValue? ValueOf(Field field) => Facts.FirstOrDefault(fact => fact.Field == field)?.Value;
+    public FactValue? ValueOf(Field field)
+    {
+        for (var i = 0; i < Facts.Count; i++)
+            if (Facts[i].Field == field)
+                return Facts[i].Value;
+        return null;
+    }
 
     public bool Knows(Field field) => ValueOf(field) is not null;
 
-    public int TimesAsked(Field field) => Asked.Count(asked => asked == field);
+    public int TimesAsked(Field field)
+    {
+        var times = 0;
+        for (var i = 0; i < Asked.Count; i++)
+            times += Asked[i] == field ? 1 : 0;
+        return times;
+    }
 }
 
 /// <summary>A consent question as it stood on the person's screen.</summary>

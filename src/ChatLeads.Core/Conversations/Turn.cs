@@ -16,8 +16,8 @@ internal sealed record Turn(
     Said Said,
     Reading Reading,
     DateTimeOffset Now,
-    ImmutableList<string> Talk,
-    ImmutableList<Effect> Effects)
+    ImmutableArray<string> Talk,
+    ImmutableArray<Effect> Effects)
 {
     /// <summary>Shows that the message was understood: said ahead of all else.</summary>
     public string? Acknowledgement { get; init; }
@@ -78,9 +78,9 @@ internal sealed record Turn(
         return turn;
     }
 
-    public Turn Say(Line line, params ReadOnlySpan<(string Name, string Value)> values) => Say(Playbook.Texts[line], values);
+    public Turn Say(Line line, params (string Name, string Value)[] values) => Say(Playbook.Texts[line], values);
 
-    public Turn Say(Wordings wordings, params ReadOnlySpan<(string Name, string Value)> values) =>
+    public Turn Say(Wordings wordings, params (string Name, string Value)[] values) =>
         SayText(Fill(wordings, State.Turns, values));
 
     public Turn SayText(string text) => this with { Talk = Talk.Add(text) };
@@ -93,17 +93,19 @@ internal sealed record Turn(
 
     public Turn Settle() => this with { Settled = true };
 
-    public string Fill(Wordings wordings, int wording, params ReadOnlySpan<(string Name, string Value)> values)
+    public string Fill(Wordings wordings, int wording, params (string Name, string Value)[] values) =>
+        Wordings.Fill(wordings.In(Language, wording), name => ValueOf(name, values));
+
+    public string Words(Line line, params (string Name, string Value)[] values) =>
+        Fill(Playbook.Texts[line], State.Turns, values);
+
+    private string? ValueOf(string name, (string Name, string Value)[] values)
     {
-        var all = new Dictionary<string, string>(Playbook.Firm.Values(Language))
-        {
-            ["comma_name"] = State.ValueOf(Field.Name) is TextValue own ? $", {own.Text.Split(' ')[0]}" : "",
-        };
-        foreach (var (name, value) in values)
-            all[name] = value;
-        return Wordings.Fill(wordings.In(Language, wording), all);
+        foreach (var given in values)
+            if (given.Name == name)
+                return given.Value;
+        return name == "comma_name" ? CommaName() : Playbook.Firm.Value(name, Language);
     }
 
-    public string Words(Line line, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Fill(Playbook.Texts[line], State.Turns, values);
+    private string CommaName() => State.ValueOf(Field.Name) is TextValue own ? $", {own.Text.Split(' ')[0]}" : "";
 }

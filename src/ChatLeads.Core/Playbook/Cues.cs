@@ -9,11 +9,18 @@ namespace ChatLeads.Core.Playbooks;
 /// </summary>
 public sealed class Cues
 {
-    private readonly IReadOnlyList<string> phrases;
+    private readonly string[] phrases;
 
-    private Cues(IReadOnlyList<string> phrases) => this.phrases = phrases;
+    private Cues(string[] phrases) => this.phrases = phrases;
 
-    public bool In(string text) => Count(text) > 0;
+    public bool In(string text)
+    {
+        var padded = $" {Plain(text)} ";
+        foreach (var phrase in phrases)
+            if (padded.Contains(phrase, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
 
     public int Count(string text)
     {

@@ -17,6 +17,15 @@ public sealed record FieldSpec(
     /// <summary>The reader knows nothing of it: the answer is kept as typed.</summary>
     public bool IsFreeText => !Field.Known.Contains(Field);
 
+    /// <summary>What is known of one of its values; null when the playbook does not know it.</summary>
+    public FieldChoice? Choice(string id)
+    {
+        for (var i = 0; i < Choices.Count; i++)
+            if (Choices[i].Id == id)
+                return Choices[i];
+        return null;
+    }
+
     internal static FieldSpec Read(string id, DialogNode node, IReadOnlyCollection<string> languages)
     {
         node.AllowOnly("question", "again", "choices", "noted");

@@ -8,7 +8,16 @@ namespace ChatLeads.Core.Playbooks;
 /// <param name="All">In the order in which they are repeated to the person.</param>
 public sealed record FieldSpecs(IReadOnlyList<Field> First, IReadOnlyList<Field> ForRep, IReadOnlyList<FieldSpec> All)
 {
-    public FieldSpec? this[Field field] => All.FirstOrDefault(spec => spec.Field == field);
+    public FieldSpec? this[Field field]
+    {
+        get
+        {
+            for (var i = 0; i < All.Count; i++)
+                if (All[i].Field == field)
+                    return All[i];
+            return null;
+        }
+    }
 
     internal static FieldSpecs Read(DialogNode root, IReadOnlyCollection<string> languages)
     {

@@ -23,15 +23,16 @@ public sealed record Firm(
     IReadOnlySet<Temperature> MarketingFor,
     IReadOnlySet<Temperature> MqlFor)
 {
-    /// <summary>The values that every text may hold.</summary>
-    public IReadOnlyDictionary<string, string> Values(string language) => new Dictionary<string, string>
+    /// <summary>A value that every text may hold; null when <paramref name="name"/> is none.</summary>
+    public string? Value(string name, string language) => name switch
     {
-        ["firm"] = Name,
-        ["phone"] = Phone,
-        ["hours"] = Hours[language],
-        ["policy"] = Policy.Url[language].ToString(),
-        ["version"] = Policy.Version,
-        ["guide"] = Guide[language],
+        "firm" => Name,
+        "phone" => Phone,
+        "hours" => Hours[language],
+        "policy" => Policy.Url[language].ToString(),
+        "version" => Policy.Version,
+        "guide" => Guide[language],
+        _ => null,
     };
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ChatLeads.Core.Playbooks;
@@ -9,7 +10,7 @@ public sealed partial class Wordings
 
     private Wordings(IReadOnlyDictionary<string, IReadOnlyList<string>> texts) => this.texts = texts;
 
-    /// <summary>Values that any text may hold; see <see cref="Firm.Values"/>.</summary>
+    /// <summary>Values that any text may hold; see <see cref="Firm.Value"/>.</summary>
     public static readonly IReadOnlyList<string> Common =
         ["firm", "phone", "hours", "policy", "version", "guide", "comma_name"];
 
@@ -29,7 +30,22 @@ public sealed partial class Wordings
 
     /// <summary>Puts <paramref name="values"/> in the place of <c>{name}</c>.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
-        Value().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value) ? value : "");
+        Fill(text, name => values.GetValueOrDefault(name));
+
+    /// <summary>Puts the value of each name in the place of <c>{name}</c>, and nothing in the place of one that has none.</summary>
+    public static string Fill(string text, Func<string, string?> valueOf)
+    {
+        if (!text.Contains('{'))
+            return text;
+        var filled = new StringBuilder();
+        var done = 0;
+        foreach (var match in Value().EnumerateMatches(text))
+        {
+            filled.Append(text, done, match.Index - done).Append(valueOf(text.Substring(match.Index + 1, match.Length - 2)));
+            done = match.Index + match.Length;
+        }
+        return filled.Append(text, done, text.Length - done).ToString();
+    }
 
     /// <summary>The names of the values that a text holds.</summary>
     public static IReadOnlySet<string> ValuesIn(string text) => Value().Matches(text).Select(match => match.Groups[1].Value).ToHashSet();

@@ -12,20 +12,20 @@ internal static class Acknowledgements
 
     public static Turn Say(Turn turn)
     {
-        var fresh = Facts.New(turn).ToList();
-        var corrected = fresh.Where(fact => turn.Before.ValueOf(fact.Field) is not (null or ChoiceValue { Id: "none" })).ToList();
-        if (FactWords.List(turn, corrected) is { Length: > 0 } corrections)
-            return turn with { Talk = turn.Talk.Insert(0, turn.Words(Line.Corrected, ("facts", corrections))) };
+        var fresh = Facts.New(turn);
+        var corrected = FactWords.Each(turn, [.. fresh.Where(fact => turn.Before.ValueOf(fact.Field) is not (null or ChoiceValue { Id: "none" }))]);
+        if (corrected.Count > 0)
+            return turn with { Talk = turn.Talk.Insert(0, turn.Words(Line.Corrected, ("facts", FactWords.Listed(turn, corrected)))) };
         return turn with { Acknowledgement = Words(turn, fresh) };
     }
 
     /// <summary>Null where an answer or thanks show it already.</summary>
-    private static string? Words(Turn turn, List<Fact> fresh)
+    private static string? Words(Turn turn, IReadOnlyList<Fact> fresh)
     {
         // Several facts at once are worth repeating; a single answer is not.
-        if (FactWords.Count(turn, fresh) >= 2)
-            return turn.Words(Line.AcknowledgeFacts, ("facts", FactWords.List(turn, fresh, MostRepeated)));
-        if (turn.Talk.Count > 0)
+        if (FactWords.Each(turn, fresh) is { Count: >= 2 } several)
+            return turn.Words(Line.AcknowledgeFacts, ("facts", FactWords.Listed(turn, [.. several.Take(MostRepeated)])));
+        if (turn.Talk.Length > 0)
             return null;
         if (fresh.Count == 0)
             return GreetsBack(turn) ? turn.Words(Line.Greeting) : null;

@@ -14,7 +14,7 @@ internal static class Closing
         if (turn.State.Ended is not null)
             return After(turn);
         if (turn.ConsentStaysOpen)
-            return turn.Talk.Count > 0 || turn.Acknowledgement is not null ? turn : turn.Say(Line.StillHere);
+            return turn.Talk.Length > 0 || turn.Acknowledgement is not null ? turn : turn.Say(Line.StillHere);
         if (IsLeaving(turn) && !turn.State.IsLead)
             return turn.Say(Line.Goodbye).End(Ending.Goodbye);
         if (turn.State.IsLead)
@@ -32,8 +32,8 @@ internal static class Closing
     {
         turn = turn.Say(NextStep(turn), ("when", Promise.When(turn))) with { Acknowledgement = null };
         // A single fact is not worth a list.
-        return turn.State.LookingQuestions is null && FactWords.Count(turn, turn.State.Facts) > 1
-            ? turn.Say(Line.ClosingFacts, ("facts", FactWords.List(turn, turn.State.Facts)))
+        return turn.State.LookingQuestions is null && FactWords.Each(turn, turn.State.Facts) is { Count: > 1 } facts
+            ? turn.Say(Line.ClosingFacts, ("facts", FactWords.Listed(turn, facts)))
             : turn;
     }
 
@@ -54,7 +54,7 @@ internal static class Closing
     /// <summary>The talk had ended: a word back to whatever else is said, and no question.</summary>
     private static Turn After(Turn turn)
     {
-        if (turn.Talk.Count > 0)
+        if (turn.Talk.Length > 0)
             return turn;
         // "Anything to correct?" "No, that's fine."
         var content = turn.Reading.Has(Intent.Deny) || turn.Reading.Has(Intent.Affirm);

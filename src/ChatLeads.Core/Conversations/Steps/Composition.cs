@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 
@@ -12,18 +13,18 @@ internal static class Composition
             return new Decision(turn.Before, [], []);
         var asks = turn.Question is { } field ? Ask(turn, field) : null;
         var talk = turn.Acknowledgement is { } acknowledgement ? turn.Talk.Insert(0, acknowledgement) : turn.Talk;
-        if ((talk.Count > 0 || asks is not null) && !turn.State.Disclosed.Contains(turn.Language))
+        if ((talk.Length > 0 || asks is not null) && !turn.State.Disclosed.Contains(turn.Language))
             talk = talk.Insert(0, turn.Words(turn.State.Disclosed.Count == 0 ? Line.Disclosure : Line.DisclosureAgain));
-        return new Decision(Remember(turn, asks, talk.Count > 0 || asks is not null), Replies(turn, talk, asks), turn.Effects);
+        return new Decision(Remember(turn, asks, talk.Length > 0 || asks is not null), Replies(turn, talk, asks), turn.Effects);
     }
 
     private static Reply Ask(Turn turn, Field field) =>
         new(Questions.Text(turn, field), turn.Language, field) { Choices = Questions.Choices(turn, field) };
 
     /// <summary>A consent question stands by itself, so that its proof is exactly what was shown.</summary>
-    private static List<Reply> Replies(Turn turn, IReadOnlyList<string> talk, Reply? asks)
+    private static List<Reply> Replies(Turn turn, ImmutableArray<string> talk, Reply? asks)
     {
-        var said = string.Join(" ", talk);
+        var said = talk.Length == 1 ? talk[0] : string.Join(" ", talk.AsSpan());
         if (asks is null)
             return said.Length > 0 ? [new Reply(said, turn.Language)] : [];
         if (said.Length == 0)

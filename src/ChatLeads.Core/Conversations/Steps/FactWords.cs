@@ -7,25 +7,20 @@ namespace ChatLeads.Core.Conversations.Steps;
 /// <summary>Facts as they are repeated to the person, e.g. <c>14 personas, cambiar ya y hasta 250 € al mes</c>.</summary>
 internal static class FactWords
 {
-    public static int Count(Turn turn, IReadOnlyCollection<Fact> facts) => Words(turn, facts).Count;
-
-    public static string List(Turn turn, IReadOnlyCollection<Fact> facts, int most = int.MaxValue)
-    {
-        var words = Words(turn, facts).Take(most).ToList();
-        return words.Count < 2
-            ? string.Concat(words)
-            : turn.Words(Line.AndBetween, ("first", string.Join(", ", words.SkipLast(1))), ("last", words[^1]));
-    }
-
     /// <summary>In the playbook's order; fields that it does not repeat are left out.</summary>
-    private static List<string> Words(Turn turn, IReadOnlyCollection<Fact> facts) =>
-        [.. turn.Playbook.Fields.All
+    public static IReadOnlyList<string> Each(Turn turn, IReadOnlyList<Fact> facts) => facts.Count == 0
+        ? []
+        : [.. turn.Playbook.Fields.All
             .Select(spec => facts.FirstOrDefault(fact => fact.Field == spec.Field) is { } fact ? Words(turn, spec, fact.Value) : "")
             .Where(words => words.Length > 0)];
 
+    public static string Listed(Turn turn, IReadOnlyList<string> words) => words.Count < 2
+        ? string.Concat(words)
+        : turn.Words(Line.AndBetween, ("first", string.Join(", ", words.SkipLast(1))), ("last", words[^1]));
+
     private static string Words(Turn turn, FieldSpec spec, FactValue value) => value switch
     {
-        ChoiceValue choice => spec.Choices.FirstOrDefault(known => known.Id == choice.Id)?.Noted[turn.Language] ?? "",
+        ChoiceValue choice => spec.Choice(choice.Id)?.Noted[turn.Language] ?? "",
         TextValue text when spec.Field == Field.Location || spec.Field == Field.Company => Noted(turn, spec, ProperName.Of(text.Text)),
         TextValue text => Noted(turn, spec, text.Text),
         RangeValue range => Noted(turn, spec, Range(turn, Number(turn, range.Min), Number(turn, range.Max))),
@@ -35,7 +30,7 @@ internal static class FactWords
     };
 
     private static string Noted(Turn turn, FieldSpec spec, string value) =>
-        spec.Noted is { } noted ? Wordings.Fill(noted[turn.Language], new Dictionary<string, string> { ["value"] = value }) : "";
+        spec.Noted is { } noted ? Wordings.Fill(noted[turn.Language], name => name == "value" ? value : "") : "";
 
     private static string Money(Turn turn, MoneyValue money)
     {

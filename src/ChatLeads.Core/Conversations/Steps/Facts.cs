@@ -11,8 +11,11 @@ internal static class Facts
         // Who refused to be kept is not noted down again, unless they come back of their own accord.
         if (turn.State.Ended == Ending.ConsentRefused)
             return turn;
+        List<Fact> said = [.. turn.Reading.Facts.Select(read => Quoted(turn, read)), .. FreeText(turn)];
+        if (said.Count == 0)
+            return turn;
         var facts = turn.State.Facts.ToList();
-        foreach (var fact in turn.Reading.Facts.Select(read => Quoted(turn, read)).Concat(FreeText(turn)))
+        foreach (var fact in said)
             if (facts.FindIndex(known => known.Field == fact.Field) is >= 0 and var at)
                 facts[at] = Replaces(turn, fact, facts[at]) ? fact : facts[at];
             else
@@ -21,8 +24,9 @@ internal static class Facts
     }
 
     /// <summary>Facts that this turn brought or changed.</summary>
-    public static IEnumerable<Fact> New(Turn turn) =>
-        turn.State.Facts.Where(fact => turn.Before.ValueOf(fact.Field) != fact.Value);
+    public static IReadOnlyList<Fact> New(Turn turn) => ReferenceEquals(turn.State.Facts, turn.Before.Facts)
+        ? []
+        : [.. turn.State.Facts.Where(fact => turn.Before.ValueOf(fact.Field) != fact.Value)];
 
     private static bool Replaces(Turn turn, Fact fact, Fact known) =>
         fact.Value != known.Value && !(fact.Field == Field.Name && turn.Before.Asking != Field.Name && IsLessOfAName(fact.Value, known.Value));

@@ -11,7 +11,7 @@ internal static class Keeping
         if (!state.IsLead)
             return turn;
         var silent = turn.Said.Content is FellSilent;
-        if (silent || !before.IsLead || Facts.New(turn).Any() || state.Signals.Count != before.Signals.Count || state.Marketing != before.Marketing)
+        if (silent || !before.IsLead || Facts.New(turn).Count > 0 || state.Signals.Count != before.Signals.Count || state.Marketing != before.Marketing)
             turn = turn.Do(new KeepLead(Snapshot(turn)));
         if (state.PersonWanted > 0)
             turn = Alert(turn, AlertReason.WantsPerson);

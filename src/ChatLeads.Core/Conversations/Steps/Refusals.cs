@@ -12,11 +12,13 @@ internal static class Refusals
         if (turn.Before.Asking is not { } asking || asking == Field.Consent || asking == Field.MarketingConsent)
             return turn;
         var denies = turn.Reading.Has(Intent.Deny);
-        // "It depends, what does it cost?" is a question, not an answer.
-        var unsure = turn.Playbook.Unsure.In(turn.Text) && !turn.Reading.Has(Intent.AskPrice) && !turn.Reading.Has(Intent.AskQuestion);
-        if (turn.State.Knows(asking) || !(denies || unsure))
+        if (turn.State.Knows(asking) || !(denies || IsUnsure(turn)))
             return turn;
         turn = turn with { State = turn.State with { Declined = [.. turn.State.Declined.Where(field => field != asking), asking] } };
         return denies ? turn.Say(Line.NeverMind) : turn;
     }
+
+    /// <summary>"It depends, what does it cost?" is a question, not an answer.</summary>
+    private static bool IsUnsure(Turn turn) =>
+        !turn.Reading.Has(Intent.AskPrice) && !turn.Reading.Has(Intent.AskQuestion) && turn.Playbook.Unsure.In(turn.Text);
 }

@@ -15,16 +15,23 @@ internal static class Signals
         turn = Reopen(turn);
         if (turn.State.Ended == Ending.ConsentRefused)
             return turn;
-        var seen = Remembered.Where(turn.Reading.Has).ToList();
         return turn with
         {
             State = turn.State with
             {
-                Signals = [.. turn.State.Signals.Where(old => !seen.Contains(old.Intent)), .. seen.Select(intent => new SeenIntent(intent, turn.Quote))],
+                Signals = Remember(turn),
                 LookingQuestions = Looks(turn),
                 Puzzled = Puzzles(turn) ? turn.State.Puzzled + 1 : 0,
             },
         };
+    }
+
+    private static IReadOnlyList<SeenIntent> Remember(Turn turn)
+    {
+        var seen = Array.FindAll(Remembered, turn.Reading.Has);
+        return seen.Length == 0
+            ? turn.State.Signals
+            : [.. turn.State.Signals.Where(old => !seen.Contains(old.Intent)), .. seen.Select(intent => new SeenIntent(intent, turn.Quote))];
     }
 
     /// <summary>An ended talk begins again when the person brings something new to it.</summary>
