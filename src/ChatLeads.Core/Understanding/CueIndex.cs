@@ -5,6 +5,7 @@ namespace ChatLeads.Core.Understanding;
 /// <summary>The cues of a message by where they start and where they end.</summary>
 internal sealed class CueIndex
 {
+    private readonly List<Cue> all;
     private readonly int[] starts;
     private readonly int[] ends;
     private readonly Cue[] byEnd;
@@ -12,24 +13,24 @@ internal sealed class CueIndex
     /// <param name="all">In order of their start.</param>
     public CueIndex(List<Cue> all, int tokens)
     {
-        All = all;
+        this.all = all;
         (starts, ends, byEnd) = (new int[tokens + 2], new int[tokens + 2], new Cue[all.Count]);
         foreach (var cue in all)
         {
             starts[cue.Start + 1]++;
-            ends[cue.End + 1]++;
+            ends[cue.End]++;
         }
         for (var i = 1; i < starts.Length; i++)
         {
             starts[i] += starts[i - 1];
             ends[i] += ends[i - 1];
         }
-        var next = (int[])ends.Clone();
-        foreach (var cue in all)
-            byEnd[next[cue.End]++] = cue;
+        // Filled from behind, each end comes to say where its cues begin.
+        for (var i = all.Count - 1; i >= 0; i--)
+            byEnd[--ends[all[i].End]] = all[i];
     }
 
-    public List<Cue> All { get; }
+    public ReadOnlySpan<Cue> All => CollectionsMarshal.AsSpan(all);
 
     public ReadOnlySpan<Cue> EndingAt(int token) =>
         token < 0 || token >= ends.Length - 1 ? [] : byEnd.AsSpan(ends[token], ends[token + 1] - ends[token]);
@@ -38,6 +39,27 @@ internal sealed class CueIndex
     public ReadOnlySpan<Cue> StartingIn(int from, int to)
     {
         var (first, last) = (starts[Math.Clamp(from, 0, starts.Length - 1)], starts[Math.Clamp(to, 0, starts.Length - 1)]);
-        return last > first ? CollectionsMarshal.AsSpan(All)[first..last] : [];
+        return last > first ? All[first..last] : [];
+    }
+}
+
+/// <summary>The cues of one section, as a loop goes through them.</summary>
+internal ref struct SectionCues(ReadOnlySpan<Cue> cues, string section)
+{
+    private readonly ReadOnlySpan<Cue> cues = cues;
+    private int at = -1;
+
+    public readonly Cue Current => cues[at];
+
+    public readonly SectionCues GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (++at < cues.Length)
+        {
+            if (cues[at].Section == section)
+                return true;
+        }
+        return false;
     }
 }

@@ -22,7 +22,8 @@ internal static class IntentReader
     private const int MostFacts = 3;
 
     private static readonly HashSet<Intent> Open = [Intent.Greet, Intent.AskQuestion];
-    private static readonly HashSet<Intent> MayBeNamed = [Intent.Greet, Intent.Affirm, Intent.Deny, Intent.Goodbye, Intent.AskHuman];
+    private static readonly (string Section, Intent Intent)[] MayBeNamed =
+        [.. from pair in Sections where pair.Value is Intent.Greet or Intent.Affirm or Intent.Deny or Intent.Goodbye or Intent.AskHuman select (pair.Key, pair.Value)];
     private static readonly HashSet<Field> Corrected =
         [Field.CompanySize, Field.Budget, Field.Email, Field.Phone, Field.Timeline, Field.Location, Field.Name, Field.Company];
     private static readonly HashSet<Field> Named = [Field.Name, Field.Company, Field.Role];
@@ -51,13 +52,15 @@ internal static class IntentReader
     /// <summary>"This is Chase from Just Looking Opticians": capitals make it a part of the firm's name.</summary>
     private static bool IsInHouse(Message message, Candidates found, Cue cue) =>
         message.Tokens[cue.Start].Capital && message.Tokens[cue.End - 1].Capital
-        && found.All.Any(firm => firm.Field == Field.Company && firm.Lost is null && firm.Start <= cue.Start && cue.End <= firm.End && cue.Length < firm.End - firm.Start);
+        && found.All.Exists(firm => firm.Field == Field.Company && firm.Lost is null && firm.Start <= cue.Start && cue.End <= firm.End && cue.Length < firm.End - firm.Start);
 
     /// <summary>"Later. Does it print labels?": who goes on to ask is not leaving.</summary>
     private static bool AsksAfter(Message message, string section)
     {
-        var end = message.In(section).Select(cue => cue.End).DefaultIfEmpty(message.Tokens.Length).Max();
-        for (var at = end + 1; at < message.Tokens.Length; at++)
+        var end = -1;
+        foreach (var cue in message.In(section))
+            end = Math.Max(end, cue.End);
+        for (var at = end < 0 ? message.Tokens.Length : end + 1; at < message.Tokens.Length; at++)
         {
             if (message.IsMark(at, "?"))
                 return true;
@@ -70,7 +73,7 @@ internal static class IntentReader
     {
         var answers = message.Request.Asking is { } asked && found.Has(asked);
         // Who tells this much about the firm has said in passing what the rest is guessed from.
-        if (answers || found.All.Where(fact => fact.Lost is null).Select(fact => fact.Field).Distinct().Count() > MostFacts || !intents.All(intent => Open.Contains(intent)) || message.Guess is not { Intent: { } guessed, Likely: > Likely })
+        if (answers || !intents.IsSubsetOf(Open) || found.Fields() > MostFacts || message.Guess is not { Intent: { } guessed, Likely: > Likely })
             return;
         if (guessed is Intent.NotAProspect or Intent.Support && found.Has(Field.Need) && (found.Has(Field.CompanySize) || found.Has(Field.Budget) || found.Has(Field.Timeline)))
             return;
@@ -86,8 +89,14 @@ internal static class IntentReader
     }
 
     /// <summary>Takes back what only the words of a name or a job title said: "Buenos Días Café" greets nobody.</summary>
-    public static void DropNamed(Message message, HashSet<Intent> intents, List<Candidate> facts) =>
-        intents.RemoveWhere(intent => MayBeNamed.Contains(intent) && IsOnlyNamed(message, "intent." + Intents.Id(intent), facts));
+    public static void DropNamed(Message message, HashSet<Intent> intents, List<Candidate> facts)
+    {
+        foreach (var (section, intent) in MayBeNamed)
+        {
+            if (intents.Contains(intent) && IsOnlyNamed(message, section, facts))
+                intents.Remove(intent);
+        }
+    }
 
     private static bool IsOnlyNamed(Message message, string section, List<Candidate> facts)
     {
@@ -103,7 +112,7 @@ internal static class IntentReader
 
     /// <summary>"no, 18" takes back a number and refuses nothing.</summary>
     private static bool CorrectsItself(Message message, Candidates found, Cue cue) =>
-        found.All.Any(fact => Corrected.Contains(fact.Field)) && !message.Asks(Field.Consent) && !message.Asks(Field.MarketingConsent) && message.Touches("correction", cue.Start, cue.End);
+        found.All.Exists(fact => Corrected.Contains(fact.Field)) && !message.Asks(Field.Consent) && !message.Asks(Field.MarketingConsent) && message.Touches("correction", cue.Start, cue.End);
 
     /// <summary>"ok" and "perfect" agree to something only where agreement was asked for.</summary>
     private static bool IsWeakYes(Message message, Cue cue)
@@ -134,7 +143,7 @@ internal static class IntentReader
 
     /// <summary>"trabajan con nosotros 210 personas" tells how many, though it begins as "trabajan con…?" does.</summary>
     private static bool Counts(Candidates found, Cue cue) =>
-        found.All.Any(fact => fact.Field == Field.CompanySize && fact.Lost is null && fact.Start >= cue.Start && fact.Start <= cue.End + 1);
+        found.All.Exists(fact => fact.Field == Field.CompanySize && fact.Lost is null && fact.Start >= cue.Start && fact.Start <= cue.End + 1);
 
     /// <summary>"llaman porque nos equivocamos": in the middle of a sentence "porque" gives a reason.</summary>
     private static bool IsReason(Message message, int at) =>

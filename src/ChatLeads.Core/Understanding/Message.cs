@@ -24,21 +24,18 @@ internal sealed class Message
     public ReadRequest Request { get; }
     public Lexicon Lexicon { get; }
     public Token[] Tokens { get; }
-    public List<Cue> Cues => cues.All;
+    public ReadOnlySpan<Cue> Cues => cues.All;
 
     /// <summary>What the example sentences say that it is about; a null intent means a need.</summary>
-    public (Intent? Intent, float Likely)? Guess => guess ??= Lexicon.Learned.Guess(Tokens.AsSpan(AfterGreeting()));
+    public (Intent? Intent, float Likely)? Guess => guess ??= GuessOf(AfterGreeting(), Tokens.Length);
 
-    /// <summary>The same of each part of a longer message, by what stands between full stops and, where that is long, commas.</summary>
-    public IEnumerable<(int Start, int End, Intent? Intent, float Likely)> PartGuesses()
+    /// <summary>The same of a part.</summary>
+    public (Intent? Intent, float Likely)? GuessOf(int start, int end) => Lexicon.Learned.Guess(Tokens.AsSpan(start, end - start));
+
+    public (int Start, int End) FirstPart()
     {
-        for (var start = AfterGreeting(); start < Tokens.Length;)
-        {
-            var end = PartEnd(start);
-            if (Lexicon.Learned.Guess(Tokens.AsSpan(start, end - start)) is var (intent, likely))
-                yield return (start, end, intent, likely);
-            start = end;
-        }
+        var start = AfterGreeting();
+        return (start, PartEnd(start));
     }
 
     /// <summary>A greeting says nothing of what the rest is about.</summary>
@@ -50,9 +47,10 @@ internal sealed class Message
         return at < Tokens.Length ? at : 0;
     }
 
-    private int PartEnd(int start)
+    /// <summary>Where a part of a longer message ends: at a full stop or, where that is far, a comma.</summary>
+    public int PartEnd(int start)
     {
-        var end = start + 1;
+        var end = Math.Min(start + 1, Tokens.Length);
         while (end < Tokens.Length && Same(start, end, true) && (end - start < FewestOfPart || Same(end - 1, end, false)))
             end++;
         return end;
@@ -89,14 +87,7 @@ internal sealed class Message
         return false;
     }
 
-    public IEnumerable<Cue> In(string section)
-    {
-        foreach (var cue in Cues)
-        {
-            if (cue.Section == section)
-                yield return cue;
-        }
-    }
+    public SectionCues In(string section) => new(Cues, section);
 
     /// <summary>The longest cue of the section that ends right before a token.</summary>
     public Cue? EndingAt(string section, int at)
@@ -162,6 +153,16 @@ internal sealed class Message
 
     /// <summary>Whether the token is a word of the section.</summary>
     public bool Is(string section, int at) => (uint)at < (uint)Tokens.Length && Lexicon[section].Contains(Tokens[at]);
+
+    public bool HasMark(string mark)
+    {
+        for (var at = 0; at < Tokens.Length; at++)
+        {
+            if (IsMark(at, mark))
+                return true;
+        }
+        return false;
+    }
 
     public bool IsMark(int at, string mark) => (uint)at < (uint)Tokens.Length && Tokens[at].Kind == TokenKind.Mark && Tokens[at].Norm == mark;
 

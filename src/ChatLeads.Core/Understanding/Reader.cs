@@ -18,7 +18,11 @@ public sealed class Reader
     }
 
     /// <summary>Never throws, whatever the text. What comes after the first 2,000 UTF-16 units is not read.</summary>
-    public Reading Read(ReadRequest request) => Explain(request).Reading;
+    public Reading Read(ReadRequest request)
+    {
+        var message = new Message(request, lexicon);
+        return message.Tokens.Length == 0 ? Reading.Nothing : Read(message, new Candidates());
+    }
 
     /// <summary>The reading, with every candidate that a parser found and why it lost.</summary>
     public Explanation Explain(ReadRequest request)
@@ -27,6 +31,12 @@ public sealed class Reader
         if (message.Tokens.Length == 0)
             return new Explanation(Reading.Nothing, [], []);
         var found = new Candidates();
+        var reading = Read(message, found);
+        return new Explanation(reading, found.All.ConvertAll(candidate => Explained(message, candidate)), Seen(message));
+    }
+
+    private static Reading Read(Message message, Candidates found)
+    {
         EmailParser.Find(message, found);
         PhoneParser.Find(message, found);
         HeadcountParser.Find(message, found);
@@ -42,8 +52,7 @@ public sealed class Reader
         WholeMessage.Adjust(message, intents, found);
         var facts = Settlement.Settle(message, found);
         IntentReader.DropNamed(message, intents, facts);
-        var reading = new Reading(LanguageReader.Read(message, facts), intents, [.. facts.Select(fact => Fact(message, fact))]);
-        return new Explanation(reading, [.. found.All.Select(candidate => Read(message, candidate))], [.. message.Cues.Select(cue => Seen(message, cue))]);
+        return new Reading(LanguageReader.Read(message, facts), intents, facts.ConvertAll(fact => Fact(message, fact)));
     }
 
     private static ReadFact Fact(Message message, Candidate candidate)
@@ -55,14 +64,19 @@ public sealed class Reader
     private static (int Start, int End) Span(Message message, Candidate candidate) =>
         (message.Tokens[candidate.Start].Start, message.Tokens[Math.Max(candidate.Start, candidate.End - 1)].End);
 
-    private static ExplainedCandidate Read(Message message, Candidate candidate)
+    private static ExplainedCandidate Explained(Message message, Candidate candidate)
     {
         var (start, end) = Span(message, candidate);
         return new ExplainedCandidate(candidate.Parser, candidate.Field, candidate.Value, start, end - start, candidate.Weight, candidate.Lost);
     }
 
-    private static ExplainedCue Seen(Message message, Cue cue) =>
-        new(cue.Section, cue.Language, cue.Pattern.Source, message.Text(cue.Start, cue.End));
+    private static List<ExplainedCue> Seen(Message message)
+    {
+        var seen = new List<ExplainedCue>();
+        foreach (var cue in message.Cues)
+            seen.Add(new ExplainedCue(cue.Section, cue.Language, cue.Pattern.Source, message.Text(cue.Start, cue.End)));
+        return seen;
+    }
 }
 
 /// <summary>A reader, or all that is wrong with its files.</summary>

@@ -18,13 +18,35 @@ internal sealed class Candidates
 {
     private readonly List<Candidate> all = [];
 
-    public IReadOnlyList<Candidate> All => all;
+    public List<Candidate> All => all;
 
     public void Add(Field field, FactValue value, int start, int end, int weight, string parser, string? lost = null) =>
         all.Add(new Candidate(field, value, start, end, weight, parser) { Lost = lost });
 
     /// <summary>Whether a standing candidate of the field is there.</summary>
-    public bool Has(Field field) => all.Exists(candidate => candidate.Field == field && candidate.Lost is null);
+    public bool Has(Field field)
+    {
+        foreach (var candidate in all)
+        {
+            if (candidate.Field == field && candidate.Lost is null)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>How many fields have standing candidates.</summary>
+    public int Fields()
+    {
+        var count = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            var (field, isFirst) = (all[i].Field, all[i].Lost is null);
+            for (var j = 0; j < i && isFirst; j++)
+                isFirst = all[j].Field != field || all[j].Lost is not null;
+            count += isFirst ? 1 : 0;
+        }
+        return count;
+    }
 
     /// <summary>Whether a standing candidate of the field covers the token.</summary>
     public bool Covers(Field field, int token)

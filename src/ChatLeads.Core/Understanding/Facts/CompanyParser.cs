@@ -15,8 +15,12 @@ internal static class CompanyParser
             Add(message, found, OrgSpan.Written(message, cue.End), 76);
         foreach (var cue in message.In("company.at"))
             Add(message, found, OrgSpan.Written(message, cue.End) is var (start, end) && (end - start > 1 || !message.Is("place.inside", start - 1)) ? (start, end) : null, 72);
-        foreach (var person in found.All.Where(candidate => candidate.Field == Field.Name || candidate.Field == Field.Role).ToList())
-            AddBehind(message, found, person);
+        // Houses are added meanwhile, and no persons.
+        for (var i = 0; i < found.All.Count; i++)
+        {
+            if (found.All[i].Field == Field.Name || found.All[i].Field == Field.Role)
+                AddBehind(message, found, found.All[i]);
+        }
         foreach (var cue in message.In("company.kind"))
             AddKind(message, found, cue.End);
         foreach (var cue in message.In("name.after"))

@@ -13,10 +13,7 @@ internal static class HeadcountParser
 
     public static void Find(Message message, Candidates found)
     {
-        foreach (var cue in message.In("size.one").Where(_ => !message.Asks(Field.Authority)))
-            found.Add(Field.CompanySize, new RangeValue(1, 1), cue.Start, cue.End, message.Asks(Field.CompanySize) ? 90 : 70, Name);
-        foreach (var cue in message.In("size.two").Where(_ => message.Asks(Field.CompanySize)))
-            found.Add(Field.CompanySize, new RangeValue(2, 2), cue.Start, cue.End, 70, Name);
+        AddWithoutNumber(message, found);
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Count(message, at) is not { } count)
@@ -25,6 +22,20 @@ internal static class HeadcountParser
         }
         AddTotal(message, found);
         AddSeasonal(message, found);
+    }
+
+    private static void AddWithoutNumber(Message message, Candidates found)
+    {
+        foreach (var cue in message.In("size.one"))
+        {
+            if (!message.Asks(Field.Authority))
+                found.Add(Field.CompanySize, new RangeValue(1, 1), cue.Start, cue.End, message.Asks(Field.CompanySize) ? 90 : 70, Name);
+        }
+        foreach (var cue in message.In("size.two"))
+        {
+            if (message.Asks(Field.CompanySize))
+                found.Add(Field.CompanySize, new RangeValue(2, 2), cue.Start, cue.End, 70, Name);
+        }
     }
 
     /// <summary>"10 en invierno y 40 en verano": between the fewest and the most.</summary>

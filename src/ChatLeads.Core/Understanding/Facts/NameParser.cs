@@ -14,10 +14,16 @@ internal static class NameParser
             Add(message, found, cue.End, 88, true);
         foreach (var cue in message.In("name.weak"))
             Add(message, found, cue.End, 78, false);
-        foreach (var cue in message.In("name.asked").Where(cue => message.Asks(Field.Name) || NameSpan.IsGiven(message, cue.End) && message.Tokens[cue.End].Capital))
-            Add(message, found, cue.End, 78, false);
-        foreach (var cue in message.In("name.opens").Where(cue => NameSpan.OpensAnswer(message, cue.Start)))
-            AddOpening(message, found, cue.End);
+        foreach (var cue in message.In("name.asked"))
+        {
+            if (message.Asks(Field.Name) || NameSpan.IsGiven(message, cue.End) && message.Tokens[cue.End].Capital)
+                Add(message, found, cue.End, 78, false);
+        }
+        foreach (var cue in message.In("name.opens"))
+        {
+            if (NameSpan.OpensAnswer(message, cue.Start))
+                AddOpening(message, found, cue.End);
+        }
         foreach (var cue in message.In("name.sign"))
             AddSigned(message, found, cue.End);
         foreach (var cue in message.In("name.after"))

@@ -29,7 +29,7 @@ internal static class NeedParser
 
     /// <summary>"After Easter is no good": a date that does not suit is no trouble of theirs.</summary>
     private static bool IsOfDate(Message message, Candidates found, Cue cue) =>
-        message.Touches("date.refused", cue.Start, cue.End) && found.All.Any(date => date.Field == Field.Timeline && cue.Start - date.End is 0 or 1);
+        message.Touches("date.refused", cue.Start, cue.End) && found.All.Exists(date => date.Field == Field.Timeline && cue.Start - date.End is 0 or 1);
 
     /// <summary>The message, or a part of it, reads like the examples of needs. What answers another question is not asked.</summary>
     private static void AddGuessed(Message message, Candidates found)
@@ -39,9 +39,13 @@ internal static class NeedParser
             found.Add(Field.Need, StatedValue.Yes, 0, message.Tokens.Length, 50, "examples");
             return;
         }
-        foreach (var (start, end, intent, likely) in message.PartGuesses())
+        var (start, end) = message.FirstPart();
+        // The only part is the whole, and that has been guessed.
+        if (end == message.Tokens.Length)
+            return;
+        for (; start < message.Tokens.Length; (start, end) = (end, message.PartEnd(end)))
         {
-            if (intent is null && likely > Likely)
+            if (message.GuessOf(start, end) is { Intent: null, Likely: > Likely })
                 found.Add(Field.Need, StatedValue.Yes, start, end, 50, "examples");
         }
     }
@@ -49,11 +53,21 @@ internal static class NeedParser
     /// <summary>To "what do you need?" anything with content is an answer, short of refusals, questions and evasions.</summary>
     private static bool IsAnswer(Message message)
     {
-        if (message.Has("evasion") || message.Has("intent.deny") || message.In("intent.ask_human").Any(cue => !message.Touches("intent.ask_human.not", cue.Start, cue.End)) || message.Has("intent.opt_out") || message.Has("need.aside") || message.Tokens.Any(token => token.Is("?")))
+        if (message.Has("evasion") || message.Has("intent.deny") || message.Has("intent.opt_out") || message.Has("need.aside") || message.HasMark("?") || AsksHuman(message))
             return false;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             if (message.Tokens[at].IsWord && message.Tokens[at].Norm.Length > 2 && !IsOther(message, at) && !Gibberish.Is(message, at))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool AsksHuman(Message message)
+    {
+        foreach (var cue in message.In("intent.ask_human"))
+        {
+            if (!message.Touches("intent.ask_human.not", cue.Start, cue.End))
                 return true;
         }
         return false;

@@ -19,15 +19,22 @@ internal static class PlaceParser
         }
         foreach (var cue in message.In("place.mine"))
             AddUnlisted(message, found, cue.End, 60, cue.Length > 1);
-        foreach (var cue in message.In("place.of").Where(cue => !message.Tokens[cue.Start].Capital && !NameSpan.IsGiven(message, cue.End)))
-            AddUnlisted(message, found, cue.End, 46);
+        foreach (var cue in message.In("place.of"))
+        {
+            if (!message.Tokens[cue.Start].Capital && !NameSpan.IsGiven(message, cue.End))
+                AddUnlisted(message, found, cue.End, 46);
+        }
         for (var at = 1; at < message.Tokens.Length; at++)
         {
             if (message.Is("place.inside", at - 1) && !message.Asks(Field.Location))
                 AddUnlisted(message, found, at, 46);
         }
-        foreach (var house in found.All.Where(candidate => candidate.Field == Field.Company && candidate.Lost is null).ToList())
-            AddBehind(message, found, house.End);
+        // Places are added meanwhile, and no houses.
+        for (var i = 0; i < found.All.Count; i++)
+        {
+            if (found.All[i] is { Lost: null } house && house.Field == Field.Company)
+                AddBehind(message, found, house.End);
+        }
         if (message.Asks(Field.Location))
             AddAsked(message, found);
     }

@@ -23,8 +23,11 @@ internal static class TimelineParser
             foreach (var cue in message.In(section))
                 found.Add(Field.Timeline, new ChoiceValue(id), cue.Start, cue.End, weight, Name, IsOfConsent(message) ? Reasons.Blocked : Loss(message, cue.Start, cue.End));
         }
-        foreach (var cue in message.In("timeline.asked").Where(_ => message.Asks(Field.Timeline)))
-            found.Add(Field.Timeline, new ChoiceValue("now"), cue.Start, cue.End, 60, Name);
+        foreach (var cue in message.In("timeline.asked"))
+        {
+            if (message.Asks(Field.Timeline))
+                found.Add(Field.Timeline, new ChoiceValue("now"), cue.Start, cue.End, 60, Name);
+        }
         FindDates(message, found);
     }
 

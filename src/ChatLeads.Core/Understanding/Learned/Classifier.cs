@@ -36,7 +36,7 @@ internal sealed class Classifier
     }
 
     /// <summary>How likely each label is, 0–1; they need not sum to one.</summary>
-    public void Score(int[] features, Span<float> scores)
+    public void Score(ReadOnlySpan<int> features, Span<float> scores)
     {
         scores.Clear();
         var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
@@ -51,7 +51,7 @@ internal sealed class Classifier
             scores[label] = 1 / (1 + MathF.Exp(-(bias[label] + scale * scores[label])));
     }
 
-    private void Learn(int[] features, Span<float> slope, float step)
+    private void Learn(ReadOnlySpan<int> features, Span<float> slope, float step)
     {
         for (var label = 0; label < Width; label++)
         {
@@ -67,7 +67,7 @@ internal sealed class Classifier
         }
     }
 
-    private static float Scale(int[] features) => 1 / MathF.Sqrt(Math.Max(1, features.Length));
+    private static float Scale(ReadOnlySpan<int> features) => 1 / MathF.Sqrt(Math.Max(1, features.Length));
 
     /// <summary>An order of its own for each round, from a fixed sequence.</summary>
     private static void Shuffle(int[] order, int round)

@@ -4,7 +4,6 @@ namespace ChatLeads.Core.Understanding;
 internal sealed class Pattern(string section, string language, string source, PatternNode root)
 {
     private Step? first;
-    private ulong second; // 0: not looked at yet
 
     public string Section => section;
     public string Language => language;
@@ -15,7 +14,7 @@ internal sealed class Pattern(string section, string language, string source, Pa
     public Step First => first ??= root.Build(null)!;
 
     /// <summary>The marks of the words that may stand second: where the next word has none of them, the pattern need not be tried.</summary>
-    public ulong Second => second != 0 ? second : second = First.Second();
+    public ulong Second => First.Second();
 }
 
 internal enum StepKind { Words, Number, Gap, Start, End, Branch }
@@ -31,7 +30,11 @@ internal sealed class Step(StepKind kind, Step? next)
     private static readonly HashSet<string> NoWords = [];
     private static readonly List<string> NoStems = [];
 
+    /// <summary>The mark of any word at all, and of the end of the text.</summary>
+    private const ulong AnyMark = 1UL << 63;
+
     private ulong marks; // 0: not looked at yet
+    private ulong[]? branchMarks;
 
     public StepKind Kind => kind;
     public Step? Next => next;
@@ -41,8 +44,13 @@ internal sealed class Step(StepKind kind, Step? next)
     public List<string> Stems { get; init; } = NoStems;
     public Step?[] Branches { get; init; } = [];
 
-    /// <summary>A word's mark: one bit of 64, so that a set of words is quickly known not to hold a word.</summary>
-    public static ulong Mark(string word) => 1UL << (string.GetHashCode(word) & 63);
+    /// <summary>One bit of 63 for a word, so that a set of words is quickly known not to hold it.</summary>
+    public static ulong Bit(string word) => 1UL << (int)((uint)string.GetHashCode(word) % 63);
+
+    /// <summary>A token's mark: its word's bit, and that of any word, which the marks of a step without a set of words have.</summary>
+    public static ulong Mark(string word) => AnyMark | Bit(word);
+
+    public static ulong MarkAt(Token[] tokens, int at) => at < tokens.Length ? tokens[at].Mark : AnyMark;
 
     /// <summary>The marks of what may follow the first token; all of them where it may be anything or nothing.</summary>
     public ulong Second() => kind switch
@@ -54,13 +62,18 @@ internal sealed class Step(StepKind kind, Step? next)
     };
 
     /// <summary>The marks of the words that may stand where the step begins.</summary>
-    private ulong Marks => marks != 0 ? marks : marks = kind switch
+    private ulong Marks => marks != 0 ? marks : marks = Look();
+
+    private ulong Look() => kind switch
     {
-        StepKind.Words when Stems.Count == 0 => Word is not null ? Mark(Word) : Words.Aggregate(0UL, (all, word) => all | Mark(word)),
-        StepKind.Branch => Branches.Aggregate(0UL, (all, branch) => all | MarksOf(branch)),
+        StepKind.Words when Stems.Count == 0 => Word is not null ? Bit(Word) : Words.Aggregate(0UL, (all, word) => all | Bit(word)),
+        StepKind.Branch => BranchMarks.Aggregate(0UL, (all, branch) => all | branch),
         StepKind.Start => MarksOf(next),
         _ => ulong.MaxValue,
     };
+
+    /// <summary>Side by side, as most branches are left out by their marks alone.</summary>
+    private ulong[] BranchMarks => branchMarks ??= Array.ConvertAll(Branches, MarksOf);
 
     private static ulong MarksOf(Step? step) => step?.Marks ?? ulong.MaxValue;
 
@@ -69,7 +82,7 @@ internal sealed class Step(StepKind kind, Step? next)
     {
         if (step is null)
             return at;
-        if (at < tokens.Length && (step.Marks & tokens[at].Mark) == 0)
+        if ((step.Marks & MarkAt(tokens, at)) == 0)
             return -1;
         return step.Kind switch
         {
@@ -111,8 +124,12 @@ internal sealed class Step(StepKind kind, Step? next)
     private static int MatchBranch(Step step, Token[] tokens, int at, Phrases numbers)
     {
         var best = -1;
-        foreach (var branch in step.Branches)
-            best = Math.Max(best, Match(branch, tokens, at, numbers));
+        var (marks, mark) = (step.BranchMarks, MarkAt(tokens, at));
+        for (var i = 0; i < marks.Length; i++)
+        {
+            if ((marks[i] & mark) != 0)
+                best = Math.Max(best, Match(step.Branches[i], tokens, at, numbers));
+        }
         return best;
     }
 

@@ -92,7 +92,16 @@ internal sealed class ChoiceNode(List<PatternNode> parts, bool isOptional) : Pat
 {
     public override Step? Build(Step? next)
     {
-        var branches = parts.ConvertAll(part => part.Build(next));
+        var branches = new List<Step?>(parts.Count + 1);
+        foreach (var part in parts)
+        {
+            var branch = part.Build(next);
+            // A choice among choices is one of more.
+            if (branch?.Kind == StepKind.Branch)
+                branches.AddRange(branch.Branches);
+            else
+                branches.Add(branch);
+        }
         if (isOptional)
             branches.Add(next);
         return new Step(StepKind.Branch, next) { Branches = [.. branches] };

@@ -14,7 +14,7 @@ internal sealed class Phrases
         var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return;
-        marks |= Step.Mark(words[0]);
+        marks |= Step.Bit(words[0]);
         if (words.Length == 1)
         {
             single[words[0]] = value;
