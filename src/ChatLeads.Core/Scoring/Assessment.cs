@@ -27,7 +27,7 @@ internal sealed class Assessment
     public Temperature Temperature { get; }
 
     /// <inheritdoc cref="Score.Missing"/>
-    public IReadOnlyList<Field> Missing => missing ??= WhatIf.Missing(rules, evidence, ages);
+    public IReadOnlyList<Field> Missing => missing ??= WhatIf.Missing(rules, evidence, ages, tally);
 
     public Score ToScore() => new(tally.Total, Temperature, Points(), Missing) { HeldBy = HeldBy() };
 

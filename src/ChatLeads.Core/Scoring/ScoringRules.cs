@@ -71,12 +71,11 @@ internal sealed record ColdGate(ulong All, ulong Unless, IReadOnlyDictionary<str
 }
 
 /// <summary>All that an answer to a field can mean to the rules.</summary>
-/// <param name="Conditions">Indexes of the conditions on it.</param>
-/// <param name="Answers">The sets of those that an answer can fulfil together, the empty one (no answer) first.</param>
-internal sealed record FieldAnswers(Field Field, int[] Conditions, int[][] Answers)
+/// <param name="Answers">All that differ to them, the empty one (no answer) first.</param>
+internal sealed record FieldAnswers(Field Field, FieldAnswer[] Answers)
 {
     /// <summary>The sets of conditions that one value can fulfil: every band begins or ends at an edge, so edges tell all.</summary>
-    public static FieldAnswers Of(Field field, Condition[] all)
+    public static FieldAnswers Of(Field field, Condition[] all, IReadOnlyList<ScoringRule> rules)
     {
         var mine = Enumerable.Range(0, all.Length).Where(i => all[i] is FieldCondition c && c.Field == field).ToArray();
         var edges = mine.Select(i => all[i]).OfType<IsBetween>().SelectMany(b => new[] { b.From, b.To }).Distinct();
@@ -84,6 +83,11 @@ internal sealed record FieldAnswers(Field Field, int[] Conditions, int[][] Answe
             .Concat(mine.Where(i => all[i] is not IsBetween).Select(i => new[] { i }))
             .Prepend([])
             .DistinctBy(set => set.Aggregate(BigInteger.Zero, (bits, i) => bits | BigInteger.One << i));
-        return new FieldAnswers(field, mine, [.. sets]);
+        return new FieldAnswers(field, [.. sets.Select(set => new FieldAnswer(set, [.. rules.Where(rule => rule.Needs.Intersect(set).Any())]))]);
     }
 }
+
+/// <summary>An answer to a field.</summary>
+/// <param name="Conditions">Indexes of those that it fulfils together.</param>
+/// <param name="Rules">That need one of them, and maybe others.</param>
+internal sealed record FieldAnswer(int[] Conditions, ScoringRule[] Rules);

@@ -152,9 +152,9 @@ internal sealed class ScoringRulesReader(IReadOnlyCollection<string> languages)
         return bits;
     }
 
-    private static FieldAnswers[] ReadFields(DialogNode root, Condition[] all)
+    private FieldAnswers[] ReadFields(DialogNode root, Condition[] all)
     {
-        FieldAnswers[] fields = [.. all.OfType<FieldCondition>().Select(c => c.Field).Distinct().Select(field => FieldAnswers.Of(field, all))];
+        FieldAnswers[] fields = [.. all.OfType<FieldCondition>().Select(c => c.Field).Distinct().Select(field => FieldAnswers.Of(field, all, rules))];
         if (fields.Aggregate(1.0, (product, field) => product * field.Answers.Length) > ScoringRules.MostAnswers)
             root.Error("The rules tell too many answers apart.", $"Merge bands until the answers' product is at most {ScoringRules.MostAnswers}.");
         return fields;

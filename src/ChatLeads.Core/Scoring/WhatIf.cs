@@ -9,49 +9,48 @@ internal sealed class WhatIf
     private readonly FieldAnswers[] open;
     private readonly int[] ages;
 
-    /// <summary>The rules that the answer to each open field settles, given those before it.</summary>
-    private readonly List<ScoringRule>[] settledBy;
+    /// <summary>The <see cref="Temperature"/> after each joint answer; the last field's answers change fastest.</summary>
+    private readonly byte[] outcomes;
 
-    private readonly List<Temperature> outcomes = [];
-
-    private WhatIf(ScoringRules rules, FieldAnswers[] open, int[] ages)
+    private WhatIf(ScoringRules rules, FieldAnswers[] open, int[] ages, in Tally known)
     {
         (this.rules, this.open, this.ages) = (rules, open, [.. ages]);
-        settledBy = Array.ConvertAll(open, _ => new List<ScoringRule>());
-        var known = new Tally();
-        foreach (var rule in rules.Rules)
-            if (Array.FindLastIndex(open, field => rule.Needs.AsSpan().IndexOfAny(field.Conditions) >= 0) is >= 0 and var last)
-                settledBy[last].Add(rule);
-            else
-                known.Add(rules, rule, ages);
-        Answer(0, known);
+        var all = 1;
+        foreach (var field in open)
+            all *= field.Answers.Length;
+        outcomes = new byte[all];
+        Answer(0, known, outcomes);
     }
 
     /// <summary>Unknown fields whose answer could change the temperature, the one that moves it furthest on average first.</summary>
     /// <param name="ages">Of the conditions as they are now.</param>
-    public static IReadOnlyList<Field> Missing(ScoringRules rules, Evidence evidence, int[] ages)
+    /// <param name="known">What those amount to.</param>
+    public static IReadOnlyList<Field> Missing(ScoringRules rules, Evidence evidence, int[] ages, in Tally known)
     {
         var open = Array.FindAll(rules.Fields, field => evidence.About(field.Field) is null && !evidence.Refused.Contains(field.Field));
-        return open.Length == 0 ? [] : new WhatIf(rules, open, ages).Telling();
+        return open.Length == 0 ? [] : new WhatIf(rules, open, ages, known).Telling();
     }
 
-    /// <summary>Goes through the answers to the open fields from <paramref name="next"/> on; the last field's change fastest.</summary>
-    private void Answer(int next, in Tally soFar)
+    /// <summary>Goes through the answers to the open fields from <paramref name="next"/> on.</summary>
+    private void Answer(int next, in Tally soFar, Span<byte> outcomes)
     {
         if (next == open.Length)
         {
-            outcomes.Add(soFar.Temperature(rules));
+            outcomes[0] = (byte)soFar.Temperature(rules);
             return;
         }
-        foreach (var answer in open[next].Answers)
+        var answers = open[next].Answers;
+        var each = outcomes.Length / answers.Length;
+        for (var i = 0; i < answers.Length; i++)
         {
             var tally = soFar;
-            foreach (var condition in answer)
+            foreach (var condition in answers[i].Conditions)
                 ages[condition] = 0;
-            foreach (var rule in settledBy[next])
+            // One that also needs a field further on does not apply yet: that field's answer brings it.
+            foreach (var rule in answers[i].Rules)
                 tally.Add(rules, rule, ages);
-            Answer(next + 1, tally);
-            foreach (var condition in answer)
+            Answer(next + 1, tally, outcomes.Slice(i * each, each));
+            foreach (var condition in answers[i].Conditions)
                 ages[condition] = Tally.NotShown;
         }
     }
@@ -59,7 +58,7 @@ internal sealed class WhatIf
     private List<Field> Telling()
     {
         var swings = new List<(Field Field, double Swing)>();
-        var stride = outcomes.Count;
+        var stride = outcomes.Length;
         foreach (var field in open)
         {
             stride /= field.Answers.Length;
@@ -72,14 +71,14 @@ internal sealed class WhatIf
     private double Swing(int stride, int answers)
     {
         var total = 0;
-        for (var block = 0; block < outcomes.Count; block += stride * answers)
+        for (var block = 0; block < outcomes.Length; block += stride * answers)
             for (var line = block; line < block + stride; line++)
             {
-                var (least, most) = (Temperature.Hot, Temperature.Cold);
+                var (least, most) = (byte.MaxValue, byte.MinValue);
                 for (var i = line; i < line + stride * answers; i += stride)
-                    (least, most) = (outcomes[i] < least ? outcomes[i] : least, outcomes[i] > most ? outcomes[i] : most);
+                    (least, most) = (Math.Min(least, outcomes[i]), Math.Max(most, outcomes[i]));
                 total += most - least;
             }
-        return (double)total * answers / outcomes.Count;
+        return (double)total * answers / outcomes.Length;
     }
 }
