@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ChatLeads.Core.Leads;
 using ChatLeads.Core.Understanding;
 
@@ -37,15 +38,31 @@ public sealed class KnowledgeBase
     public KnowledgeAnswer? Search(string language, string question, IReadOnlySet<Intent> intents, Field? asking = null)
     {
         var index = byLanguage[language];
-        var asked = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
-        var found = asked.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries)
-            .Prepend(asked)
-            .Select(clause => index.Best(clause, asking))
-            .Where(found => found?.Score >= Threshold)
-            .MaxBy(found => found!.Value.Weight);
+        var found = Found(index, question.AsSpan(0, Math.Min(question.Length, LongestQuestion)), asking);
         if (found is null or { Article.Head.IsBackground: true } && index.For(intents) is { } meant)
             return new KnowledgeAnswer(meant.Id, meant.Title, meant.Text, 1);
-        return found is var (article, score, _) ? new KnowledgeAnswer(article.Id, article.Title, article.Text, score) : null;
+        return found is { } known ? new KnowledgeAnswer(known.Article.Id, known.Article.Title, known.Article.Text, known.Score) : null;
+    }
+
+    /// <summary>What the question as a whole or one of its clauses finds, by the weight of the words that are answered.</summary>
+    private static KnowledgeMatch? Found(KnowledgeIndex index, ReadOnlySpan<char> question, Field? asking)
+    {
+        var words = new List<string>();
+        var clauses = new List<Range>();
+        foreach (var clause in question.SplitAny(ClauseEnds))
+        {
+            var start = words.Count;
+            KnowledgeWords.Split(question[clause], words);
+            if (words.Count > start)
+                clauses.Add(start..words.Count);
+        }
+        var all = CollectionsMarshal.AsSpan(words);
+        var best = index.Best(all, asking) is { Score: >= Threshold } whole ? whole : (KnowledgeMatch?)null;
+        if (clauses.Count > 1)
+            foreach (var clause in clauses)
+                if (index.Best(all[clause], asking) is { Score: >= Threshold } part && !(part.Weight <= best?.Weight))
+                    best = part;
+        return best;
     }
 
     private static KnowledgeWords WordsOf(string language, List<DialogFile> files, ICollection<PlaybookError> errors)
@@ -54,7 +71,7 @@ public sealed class KnowledgeBase
         if (files.Find(file => file.Path == path) is { } file)
             return KnowledgeWords.Read(file, errors);
         errors.Add(new PlaybookError(path, 0, "The file is missing.", "Add it with `stop_words`, `endings` and `same`."));
-        return new KnowledgeWords(new HashSet<string>(), [], new Dictionary<string, string>());
+        return new KnowledgeWords([], [], new Dictionary<string, string>());
     }
 
     private static void CheckTranslations(List<KnowledgeArticle> articles, IReadOnlyCollection<string> languages, ICollection<PlaybookError> errors)

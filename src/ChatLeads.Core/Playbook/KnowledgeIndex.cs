@@ -17,9 +17,6 @@ internal sealed class KnowledgeIndex
     /// <summary>What a word that was guessed from a mistyped one is worth beside one that was typed right.</summary>
     private const double Guessed = 0.6;
 
-    /// <summary>The share of a question's words that a known phrase must cover.</summary>
-    private const double NearlyAll = 0.7;
-
     /// <summary>How much an article gains while what it is about is asked.</summary>
     private const double Expected = 2.5;
 
@@ -27,9 +24,11 @@ internal sealed class KnowledgeIndex
     private readonly KnowledgeArticle[] articles;
     private readonly double[] lengths;
     private readonly Dictionary<string, List<(int Article, int Weight)>> postings = [];
+    private readonly Dictionary<string, double> rarities;
+    private readonly double rarest;
     private readonly HashSet<string> known = [];
     private readonly KnowledgeSpelling spelling;
-    private readonly (string Phrase, int Words, int Article)[] phrases;
+    private readonly KnowledgePhrases phrases;
 
     public KnowledgeIndex(KnowledgeWords words, KnowledgeArticle[] articles)
     {
@@ -39,53 +38,54 @@ internal sealed class KnowledgeIndex
             Add(i, articles[i]);
         var average = lengths.Length == 0 ? 1 : lengths.Average();
         lengths = Array.ConvertAll(lengths, length => length / average);
-        phrases = [.. articles.SelectMany((article, i) => article.Head.AskedAs.SelectMany(line => line.Split(','))
-            .Select(phrase => KnowledgeWords.Split(phrase).ToArray())
-            .Select(phrase => (Spaced(phrase), phrase.Length, i)))];
+        rarities = postings.ToDictionary(term => term.Key, term => Rarity(term.Value));
+        rarest = Rarity([]);
+        phrases = new KnowledgePhrases(articles);
         spelling = new KnowledgeSpelling([.. known, .. words.Synonyms.Where(word => postings.ContainsKey(words.Term(word))).Except(known)]);
     }
 
-    /// <summary>The article that fits best and the weight of the words that it answers; null when none shares a word.</summary>
-    public (KnowledgeArticle Article, double Score, double Weight)? Best(string question, Field? asking)
+    /// <summary>The article that fits best; null when none shares a word.</summary>
+    /// <param name="question">Its words.</param>
+    public KnowledgeMatch? Best(ReadOnlySpan<string> question, Field? asking)
     {
-        if (Phrase(question) is { } phrase)
-            return phrase;
+        if (phrases.Closest(question) is var (named, share))
+            return new KnowledgeMatch(articles[named], share, share * rarest);
         var scores = new double[articles.Length];
         var possible = 0.0;
-        foreach (var word in words.Topic(question).Distinct())
+        for (var i = 0; i < question.Length; i++)
+            if (words.IsTopic(question[i]) && !question[..i].Contains(question[i]))
+                possible += Weigh(question[i], scores);
+        if (possible == 0 || articles.Length == 0)
+            return null;
+        var best = 0;
+        for (var i = 0; i < scores.Length; i++)
         {
-            var found = postings.GetValueOrDefault(words.Term(word), []);
-            var likeness = found.Count > 0 ? 1 : Guessed;
-            if (found.Count == 0 && spelling.Closest(word) is { } meant)
-                found = postings[words.Term(meant)];
-            // Somebody's headcount or budget is no topic.
-            if (found.Count == 0 && word.All(char.IsDigit))
-                continue;
-            var rarity = Rarity(found);
-            possible += rarity;
-            foreach (var (article, weight) in found)
-                scores[article] += rarity * likeness * weight / (weight + (K1 * (1 - B + (B * lengths[article]))));
-        }
-        for (var i = 0; i < scores.Length && asking is not null; i++)
-            if (articles[i].Head.WhileAsking == asking)
+            if (asking is not null && articles[i].Head.WhileAsking == asking)
                 scores[i] = Math.Min(scores[i] * Expected, possible);
-        var best = Array.IndexOf(scores, scores.DefaultIfEmpty().Max());
-        return possible > 0 && scores[best] > 0 ? (articles[best], scores[best] / possible, scores[best]) : null;
+            best = scores[i] > scores[best] ? i : best;
+        }
+        return scores[best] > 0 ? new KnowledgeMatch(articles[best], scores[best] / possible, scores[best]) : null;
     }
 
-    /// <summary>A question that is hardly more than a known one, which may be all stop words: "who are you?".</summary>
-    private (KnowledgeArticle Article, double Score, double Weight)? Phrase(string question)
+    /// <summary>Adds what a word of the question says for each article; tells what it could say at most.</summary>
+    private double Weigh(string word, double[] scores)
     {
-        var asked = KnowledgeWords.Split(question).ToArray();
-        var spaced = Spaced(asked);
-        var fewest = NearlyAll * asked.Length;
-        var (text, length, article) = phrases
-            .Where(phrase => phrase.Words >= fewest && spaced.Contains(phrase.Phrase, StringComparison.Ordinal)).DefaultIfEmpty().MaxBy(phrase => phrase.Words);
-        var share = (double)length / asked.Length;
-        return text is not null ? (articles[article], share, share * Rarity([])) : null;
+        var likeness = 1.0;
+        var term = words.Term(word);
+        if (!postings.TryGetValue(term, out var found))
+        {
+            if (spelling.Closest(word) is { } meant)
+                (term, likeness) = (words.Term(meant), Guessed);
+            // Somebody's headcount or budget is no topic.
+            else
+                return word.All(char.IsDigit) ? 0 : rarest;
+            found = postings[term];
+        }
+        var rarity = rarities[term];
+        foreach (var (article, weight) in found)
+            scores[article] += rarity * likeness * weight / (weight + (K1 * (1 - B + (B * lengths[article]))));
+        return rarity;
     }
-
-    private static string Spaced(string[] text) => $" {string.Join(' ', text)} ";
 
     /// <summary>The article for whoever shows one of <paramref name="intents"/>.</summary>
     public KnowledgeArticle? For(IReadOnlySet<Intent> intents) =>
@@ -109,7 +109,7 @@ internal sealed class KnowledgeIndex
     /// <summary>A term counts once a part, so that a part's weight tells where it stands and not how often.</summary>
     private void Weigh(string text, int weight, Dictionary<string, int> weights)
     {
-        var mine = words.Topic(text).ToHashSet();
+        var mine = KnowledgeWords.Split(text).Where(words.IsTopic).ToHashSet();
         known.UnionWith(mine);
         foreach (var term in mine.Select(words.Term).Distinct())
             weights[term] = weights.GetValueOrDefault(term) + weight;
@@ -123,3 +123,8 @@ internal sealed class KnowledgeIndex
         return Math.Log(1 + ((articles.Length - count + 0.5) / (count + 0.5)));
     }
 }
+
+/// <summary>An article that a question found.</summary>
+/// <param name="Score">0–1: how much of the question it covers.</param>
+/// <param name="Weight">That of the words that it answers.</param>
+internal readonly record struct KnowledgeMatch(KnowledgeArticle Article, double Score, double Weight);

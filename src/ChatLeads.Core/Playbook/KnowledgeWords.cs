@@ -7,7 +7,7 @@ namespace ChatLeads.Core.Playbooks;
 /// <param name="stopWords">Words that say nothing about the topic.</param>
 /// <param name="endings">Endings to cut, the longest first.</param>
 /// <param name="same">Words that have synonyms; each stands for the stem of its group's first.</param>
-internal sealed class KnowledgeWords(IReadOnlySet<string> stopWords, string[] endings, IReadOnlyDictionary<string, string> same)
+internal sealed class KnowledgeWords(HashSet<string> stopWords, string[] endings, IReadOnlyDictionary<string, string> same)
 {
     private const int ShortestStem = 3;
 
@@ -33,8 +33,8 @@ internal sealed class KnowledgeWords(IReadOnlySet<string> stopWords, string[] en
         return new KnowledgeWords(TextsOf(root.Require("stop_words")).ToHashSet(), endings, same);
     }
 
-    /// <summary>The words of a text that tell its topic, in order.</summary>
-    public IEnumerable<string> Topic(string text) => Split(text).Where(word => !stopWords.Contains(word));
+    /// <summary>Whether a word tells what a text is about.</summary>
+    public bool IsTopic(string word) => !stopWords.Contains(word);
 
     /// <summary>What a word is indexed under: its stem, or that of the first of its synonyms.</summary>
     public string Term(string word)
@@ -44,16 +44,24 @@ internal sealed class KnowledgeWords(IReadOnlySet<string> stopWords, string[] en
     }
 
     /// <summary>A text's words.</summary>
-    public static IEnumerable<string> Split(string text)
+    public static List<string> Split(string text)
     {
-        var word = new StringBuilder();
-        foreach (var c in Fold(text).Append(' '))
-            if (char.IsLetterOrDigit(c))
-                word.Append(c);
-            else if (word.Length > 0)
+        var words = new List<string>();
+        Split(text, words);
+        return words;
+    }
+
+    /// <summary>Adds a text's words to <paramref name="words"/>.</summary>
+    public static void Split(ReadOnlySpan<char> text, List<string> words)
+    {
+        var folded = Fold(text);
+        var start = 0;
+        for (var i = 0; i <= folded.Length; i++)
+            if (i == folded.Length || !char.IsLetterOrDigit(folded[i]))
             {
-                yield return word.ToString();
-                word.Clear();
+                if (i > start)
+                    words.Add(folded[start..i].ToString());
+                start = i + 1;
             }
     }
 
@@ -67,11 +75,19 @@ internal sealed class KnowledgeWords(IReadOnlySet<string> stopWords, string[] en
 
     /// <summary>A list, or one text of words between blanks.</summary>
     private static IEnumerable<string> TextsOf(DialogNode node) =>
-        node.Items().SelectMany(item => Fold(item.Text()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        node.Items().SelectMany(item => Fold(item.Text()).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Lower case without accents. Half a surrogate pair, which cannot be normalised, becomes the replacement character.</summary>
-    private static string Fold(string text) => string.Concat(
-        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            .Select(char.ToLowerInvariant));
+    private static ReadOnlySpan<char> Fold(ReadOnlySpan<char> text)
+    {
+        var letters = Ascii.IsValid(text) ? text : Whole(text.ToString()).Normalize(NormalizationForm.FormD);
+        var folded = new char[letters.Length];
+        var length = 0;
+        foreach (var c in letters)
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                folded[length++] = char.ToLowerInvariant(c);
+        return folded.AsSpan(0, length);
+    }
+
+    private static string Whole(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes()) : text;
 }

@@ -57,14 +57,19 @@ internal sealed class WhatIf
 
     private List<Field> Telling()
     {
-        var swings = new List<(Field Field, double Swing)>();
+        var telling = new List<(Field Field, double Swing)>(open.Length);
         var stride = outcomes.Length;
         foreach (var field in open)
         {
             stride /= field.Answers.Length;
-            swings.Add((field.Field, Swing(stride, field.Answers.Length)));
+            var swing = Swing(stride, field.Answers.Length);
+            var rank = telling.Count;
+            while (rank > 0 && telling[rank - 1].Swing < swing)
+                rank--;
+            if (swing > 0)
+                telling.Insert(rank, (field.Field, swing));
         }
-        return [.. swings.Where(s => s.Swing > 0).OrderByDescending(s => s.Swing).Select(s => s.Field)];
+        return telling.ConvertAll(entry => entry.Field);
     }
 
     /// <summary>How far apart a field's answers put the temperature, all else equal, on average over all else.</summary>

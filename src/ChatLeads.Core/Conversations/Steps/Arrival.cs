@@ -1,4 +1,3 @@
-using ChatLeads.Core.Leads;
 using ChatLeads.Core.Playbooks;
 
 namespace ChatLeads.Core.Conversations.Steps;
@@ -11,7 +10,7 @@ internal static class Arrival
     {
         var state = turn.State;
         if (state.Turns == 0)
-            return state.Disclosed.Count > 0 ? turn : turn with { Question = First(turn) };
+            return state.Disclosed.Count > 0 ? turn : turn with { Question = NextQuestion.First(turn, turn.Playbook.Fields.First) };
         return IsBack(turn) ? turn.Say(Line.WelcomeBack).Through(Resume) : turn;
     }
 
@@ -28,9 +27,6 @@ internal static class Arrival
     }
 
     public static Turn CannotRead(Turn turn) => turn.Say(Line.Unreadable);
-
-    private static Field? First(Turn turn) =>
-        turn.Playbook.Fields.First.Select(field => (Field?)field).FirstOrDefault(field => NextQuestion.MayAsk(turn, field!.Value));
 
     private static Turn Resume(Turn turn) => NextQuestion.Choose(turn);
 

@@ -15,7 +15,6 @@ internal static class Looking
     {
         if (turn.State.LookingQuestions >= turn.Playbook.Firm.Limits.WhenLooking)
             return null;
-        Field[] wanted = turn.State.MayBeKept ? turn.State.Reachable ? [] : [Field.Email] : [Field.Consent];
-        return wanted.Select(field => (Field?)field).FirstOrDefault(field => NextQuestion.MayAsk(turn, field!.Value));
+        return NextQuestion.First(turn, turn.State.MayBeKept ? turn.State.Reachable ? [] : [Field.Email] : [Field.Consent]);
     }
 }
