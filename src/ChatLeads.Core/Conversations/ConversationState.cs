@@ -77,11 +77,13 @@ public sealed record ConversationState
     [JsonIgnore]
     public bool IsLead => MayBeKept && Reachable;
 
-    public FactValue? ValueOf(Field field)
+    public FactValue? ValueOf(Field field) => ValueOf(Facts, field);
+
+    internal static FactValue? ValueOf(IReadOnlyList<Fact> facts, Field field)
     {
-        for (var i = 0; i < Facts.Count; i++)
-            if (Facts[i].Field == field)
-                return Facts[i].Value;
+        for (var i = 0; i < facts.Count; i++)
+            if (facts[i].Field == field)
+                return facts[i].Value;
         return null;
     }
 

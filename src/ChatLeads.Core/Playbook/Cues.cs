@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,17 +11,11 @@ namespace ChatLeads.Core.Playbooks;
 public sealed class Cues
 {
     private readonly string[] phrases;
+    private readonly SearchValues<string> any;
 
-    private Cues(string[] phrases) => this.phrases = phrases;
+    private Cues(string[] phrases) => (this.phrases, any) = (phrases, SearchValues.Create(phrases, StringComparison.Ordinal));
 
-    public bool In(string text)
-    {
-        var padded = $" {Plain(text)} ";
-        foreach (var phrase in phrases)
-            if (padded.Contains(phrase, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
+    public bool In(string text) => $" {Plain(text)} ".AsSpan().ContainsAny(any);
 
     public int Count(string text)
     {

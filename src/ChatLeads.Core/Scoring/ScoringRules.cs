@@ -74,6 +74,9 @@ internal sealed record ColdGate(ulong All, ulong Unless, IReadOnlyDictionary<str
 /// <param name="Answers">All that differ to them, the empty one (no answer) first.</param>
 internal sealed record FieldAnswers(Field Field, FieldAnswer[] Answers)
 {
+    /// <summary>The points that an answer can bring.</summary>
+    public int Most { get; } = Answers.Max(answer => answer.Rules.Sum(rule => rule.Points));
+
     /// <summary>The sets of conditions that one value can fulfil: every band begins or ends at an edge, so edges tell all.</summary>
     public static FieldAnswers Of(Field field, Condition[] all, IReadOnlyList<ScoringRule> rules)
     {

@@ -15,11 +15,11 @@ internal sealed class WhatIf
     private WhatIf(ScoringRules rules, FieldAnswers[] open, int[] ages, in Tally known)
     {
         (this.rules, this.open, this.ages) = (rules, open, [.. ages]);
-        var all = 1;
+        var (all, most) = (1, 0);
         foreach (var field in open)
-            all *= field.Answers.Length;
+            (all, most) = (all * field.Answers.Length, most + field.Most);
         outcomes = new byte[all];
-        Answer(0, known, outcomes);
+        Answer(0, known, most, outcomes);
     }
 
     /// <summary>Unknown fields whose answer could change the temperature, the one that moves it furthest on average first.</summary>
@@ -32,8 +32,12 @@ internal sealed class WhatIf
     }
 
     /// <summary>Goes through the answers to the open fields from <paramref name="next"/> on.</summary>
-    private void Answer(int next, in Tally soFar, Span<byte> outcomes)
+    /// <param name="most">The points that they can bring.</param>
+    /// <param name="outcomes">All <see cref="Temperature.Cold"/>.</param>
+    private void Answer(int next, in Tally soFar, int most, Span<byte> outcomes)
     {
+        if (soFar.Total + most < rules.Lines.Warm)
+            return;
         if (next == open.Length)
         {
             outcomes[0] = (byte)soFar.Temperature(rules);
@@ -49,7 +53,7 @@ internal sealed class WhatIf
             // One that also needs a field further on does not apply yet: that field's answer brings it.
             foreach (var rule in answers[i].Rules)
                 tally.Add(rules, rule, ages);
-            Answer(next + 1, tally, outcomes.Slice(i * each, each));
+            Answer(next + 1, tally, most - open[next].Most, outcomes.Slice(i * each, each));
             foreach (var condition in answers[i].Conditions)
                 ages[condition] = Tally.NotShown;
         }

@@ -8,13 +8,17 @@ namespace ChatLeads.Core.Conversations.Steps;
 internal static class FactWords
 {
     /// <summary>In the playbook's order; fields that it does not repeat are left out.</summary>
-    public static IReadOnlyList<string> Each(Turn turn, IReadOnlyList<Fact> facts) => facts.Count == 0
-        ? []
-        : [.. turn.Playbook.Fields.All
-            .Select(spec => facts.FirstOrDefault(fact => fact.Field == spec.Field) is { } fact ? Words(turn, spec, fact.Value) : "")
-            .Where(words => words.Length > 0)];
+    public static List<string> Each(Turn turn, IReadOnlyList<Fact> facts)
+    {
+        var each = new List<string>(facts.Count);
+        var specs = turn.Playbook.Fields.All;
+        for (var i = 0; i < specs.Count && facts.Count > 0; i++)
+            if (ConversationState.ValueOf(facts, specs[i].Field) is { } value && Words(turn, specs[i], value) is { Length: > 0 } words)
+                each.Add(words);
+        return each;
+    }
 
-    public static string Listed(Turn turn, IReadOnlyList<string> words) => words.Count < 2
+    public static string Listed(Turn turn, List<string> words) => words.Count < 2
         ? string.Concat(words)
         : turn.Words(Line.AndBetween, ("first", string.Join(", ", words.SkipLast(1))), ("last", words[^1]));
 
