@@ -11,7 +11,8 @@ internal static class HostBuilder
     {
         // --demo takes no value, which the command line of settings does not know.
         var settings = args.Select(arg => arg == "--demo" ? "--demo=true" : arg).ToArray();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         AddLocalSettings(builder.Configuration, settings);
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultUrl);

@@ -69,8 +69,7 @@ public static class WebHost
         app = builder.Build();
         app.UseForwardedHeaders();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UsePages();
+        app.UseWhen(IsNoChat, pages => pages.UseStatusCodePages().UsePages());
         app.UseRateLimiter();
         app.MapHealth();
         app.MapDesk();
@@ -79,6 +78,9 @@ public static class WebHost
         app.MapTeams();
         return app;
     }
+
+    /// <summary>Chats answer in their protocol's own way, and many times a second: nothing looks for a page or a file there.</summary>
+    private static bool IsNoChat(HttpContext context) => !context.Request.Path.StartsWithSegments(WebChatSetup.BasePath);
 
     private static void LimitSignIns(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limits, ChatLeadsOptions options)
     {

@@ -11,7 +11,7 @@ namespace ChatLeads.Storage;
 public sealed record DatabasePlace(string File, string? Postgres = null)
 {
     /// <summary>What people know it by; no password in it.</summary>
-    public string Name => Postgres is null ? Path.GetFullPath(File) : Named(new NpgsqlConnectionStringBuilder(Postgres));
+    public string Name => Postgres is null ? Path.GetFullPath(File) : Named(Postgres);
 
     /// <summary>Whether there may be one: a server is asked when it is opened.</summary>
     public bool Exists => Postgres is not null || System.IO.File.Exists(File);
@@ -58,7 +58,11 @@ public sealed record DatabasePlace(string File, string? Postgres = null)
         }
     }
 
-    private static string Named(NpgsqlConnectionStringBuilder server) => $"PostgreSQL {server.Host}:{server.Port}/{server.Database ?? server.Username}";
+    private static string Named(string postgres)
+    {
+        var server = new NpgsqlConnectionStringBuilder(postgres);
+        return $"PostgreSQL {server.Host}:{server.Port}/{server.Database ?? server.Username}";
+    }
 
     private sealed class PostgresPool(PooledDbContextFactory<PostgresDb> pool) : IDbContextFactory<ChatLeadsDb>
     {

@@ -29,7 +29,7 @@ internal sealed class ActivityEndpoints(
         }
         return entries is null
             ? DirectLineError.NoConversation
-            : Results.Json(renderer.Set(reader, entries, Watermark.Write(from)), WireJson.Default.ActivitySet);
+            : new WireResult<ActivitySet>(renderer.Set(reader, entries, Watermark.Write(from)), WireJson.Default.ActivitySet);
     }
 
     /// <summary>Takes an activity in; what is answered with an id has been committed.</summary>
@@ -78,6 +78,6 @@ internal sealed class ActivityEndpoints(
         return Accepted(conversation, receipt.MessageId);
     }
 
-    private static IResult Accepted(ConversationKey conversation, string entryId) =>
-        Results.Json(new ResourceResponse(ActivityRenderer.WireId(conversation, entryId)), WireJson.Default.ResourceResponse);
+    private static WireResult<ResourceResponse> Accepted(ConversationKey conversation, string entryId) =>
+        new WireResult<ResourceResponse>(new(ActivityRenderer.WireId(conversation, entryId)), WireJson.Default.ResourceResponse);
 }

@@ -57,7 +57,7 @@ public static class WebChatSetup
             .WithExposedHeaders("Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromHours(1)));
 
-    /// <summary>The framework's own request log writes whole URLs, and a stream URL holds a ticket.</summary>
+    /// <summary>The framework's own request log writes whole URLs, and a stream URL holds a ticket. While it is on, each request is traced for it, too.</summary>
     private static void KeepStreamUrlsOutOfTheLog(LoggerFilterOptions filters) =>
-        filters.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, null));
+        filters.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None, null));
 }
