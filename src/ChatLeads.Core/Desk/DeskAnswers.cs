@@ -26,12 +26,12 @@ public sealed class DeskAnswers
 
     private DeskAnswers(FrozenDictionary<Enum, Wordings> phrases) => this.phrases = phrases;
 
-    /// <summary>Reads the files; what is wrong is added to <paramref name="errors"/>, and the result is then not to be used.</summary>
+    /// <summary>Reads the files of those <paramref name="types"/> that are phrases; what is wrong is added to <paramref name="errors"/>, and the result is then not to be used.</summary>
     public static DeskAnswers Load(
-        IReadOnlyList<DialogFile> files, IReadOnlyCollection<Assembly> assemblies, IReadOnlyCollection<string> languages, ICollection<PlaybookError> errors)
+        IReadOnlyList<DialogFile> files, IReadOnlyCollection<Type> types, IReadOnlyCollection<string> languages, ICollection<PlaybookError> errors)
     {
         var phrases = new Dictionary<Enum, Wordings>();
-        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
+        foreach (var type in types)
             if (type.GetCustomAttribute<PhrasesAttribute>() is not { Path: var path })
                 continue;
             else if (files.FirstOrDefault(file => file.Path == path) is { } file)

@@ -13,7 +13,8 @@ public sealed record DeskDialogs(DeskParser Parser, DeskAnswers Answers, LeadCar
         errors.AddRange(parser.Errors);
         if (playbook is null)
             return null;
-        var answers = DeskAnswers.Load(files, [typeof(DeskAnswers).Assembly, typeof(DeskDialogs).Assembly], playbook.Firm.Languages, errors);
+        var answers = DeskAnswers.Load(
+            files, [typeof(DeskAnswer), typeof(DeskTopic), typeof(DeskCommand), .. typeof(DeskDialogs).Assembly.GetTypes()], playbook.Firm.Languages, errors);
         return errors.Count > 0 ? null
             : new DeskDialogs(parser.Parser!, answers, new LeadCard(playbook.Desk, playbook.NextSteps, playbook.Firm.Office.Zone));
     }
