@@ -93,8 +93,13 @@ internal sealed record Turn(
 
     public Turn Settle() => this with { Settled = true };
 
-    public string Fill(Wordings wordings, int wording, params (string Name, string Value)[] values) =>
-        Wordings.Fill(wordings.In(Language, wording), name => ValueOf(name, values));
+    public string Fill(Wordings wordings, int wording, params (string Name, string Value)[] values)
+    {
+        var text = wordings.In(Language, wording);
+        return text.Contains('{') ? Filled(text, values) : text;
+    }
+
+    private string Filled(string text, (string Name, string Value)[] values) => Wordings.Fill(text, name => ValueOf(name, values));
 
     public string Words(Line line, params (string Name, string Value)[] values) =>
         Fill(Playbook.Texts[line], State.Turns, values);

@@ -15,32 +15,40 @@ public sealed class Cues
 
     private Cues(string[] phrases) => (this.phrases, any) = (phrases, SearchValues.Create(phrases, StringComparison.Ordinal));
 
-    public bool In(string text) => $" {Plain(text)} ".AsSpan().ContainsAny(any);
+    public bool In(string text) => Spaced(text).ContainsAny(any);
 
     public int Count(string text)
     {
-        var padded = $" {Plain(text)} ";
-        return phrases.Count(phrase => padded.Contains(phrase, StringComparison.Ordinal));
+        var spaced = Spaced(text);
+        var count = 0;
+        foreach (var phrase in phrases)
+            count += spaced.IndexOf(phrase) >= 0 ? 1 : 0;
+        return count;
     }
 
     /// <summary>Reads <c>{ es: [...], en: [...] }</c>; both languages are looked for in every text.</summary>
     internal static Cues Read(DialogNode node, IReadOnlyCollection<string> languages) =>
         new([.. node.Wordings(languages).Values.SelectMany(words => words).Select(Phrase).Distinct()]);
 
-    private static string Phrase(string cue) => cue.EndsWith('*') ? $" {Plain(cue)}" : $" {Plain(cue)} ";
+    private static string Phrase(string cue) => cue.EndsWith('*') ? Spaced(cue)[..^1].ToString() : Spaced(cue).ToString();
 
-    /// <summary>Lower case, without accents, words one blank apart.</summary>
-    internal static string Plain(string text)
+    /// <summary>Lower case, without accents, words one blank apart and a blank at either end.</summary>
+    private static ReadOnlySpan<char> Spaced(string text)
     {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        var letters = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormD);
+        var spaced = new char[letters.Length + 2];
+        var length = 0;
+        spaced[length++] = ' ';
+        foreach (var letter in letters)
         {
             if (char.IsLetterOrDigit(letter))
-                plain.Append(char.ToLowerInvariant(letter));
-            else if (letter is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark
-                && plain.Length > 0 && plain[^1] != ' ')
-                plain.Append(' ');
+                spaced[length++] = char.ToLowerInvariant(letter);
+            else if (letter is not ('\'' or '’') && spaced[length - 1] != ' ' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                spaced[length++] = ' ';
         }
-        return plain.ToString().TrimEnd();
+        // Nothing is two blanks, so that no cue of nothing but signs is found in every text.
+        if (length == 1 || spaced[length - 1] != ' ')
+            spaced[length++] = ' ';
+        return spaced.AsSpan(0, length);
     }
 }

@@ -35,8 +35,6 @@ public sealed partial class Wordings
     /// <summary>Puts the value of each name in the place of <c>{name}</c>, and nothing in the place of one that has none.</summary>
     public static string Fill(string text, Func<string, string?> valueOf)
     {
-        if (!text.Contains('{'))
-            return text;
         var filled = new StringBuilder();
         var done = 0;
         foreach (var match in Value().EnumerateMatches(text))

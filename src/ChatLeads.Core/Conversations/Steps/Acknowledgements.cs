@@ -13,10 +13,18 @@ internal static class Acknowledgements
     public static Turn Say(Turn turn)
     {
         var fresh = Facts.New(turn);
-        var corrected = FactWords.Each(turn, [.. fresh.Where(fact => turn.Before.ValueOf(fact.Field) is not (null or ChoiceValue { Id: "none" }))]);
-        if (corrected.Count > 0)
-            return turn with { Talk = turn.Talk.Insert(0, turn.Words(Line.Corrected, ("facts", FactWords.Listed(turn, corrected)))) };
-        return turn with { Acknowledgement = Words(turn, fresh) };
+        if (Corrections(turn, fresh) is { Count: > 0 } corrections)
+            return turn with { Talk = turn.Talk.Insert(0, turn.Words(Line.Corrected, ("facts", FactWords.Listed(turn, corrections)))) };
+        return Words(turn, fresh) is { } words ? turn with { Acknowledgement = words } : turn;
+    }
+
+    private static List<string> Corrections(Turn turn, IReadOnlyList<Fact> fresh)
+    {
+        var corrected = new List<Fact>();
+        for (var i = 0; i < fresh.Count; i++)
+            if (turn.Before.ValueOf(fresh[i].Field) is not (null or ChoiceValue { Id: "none" }))
+                corrected.Add(fresh[i]);
+        return FactWords.Each(turn, corrected);
     }
 
     /// <summary>Null where an answer or thanks show it already.</summary>

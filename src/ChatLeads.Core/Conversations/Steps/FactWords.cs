@@ -24,7 +24,7 @@ internal static class FactWords
 
     private static string Words(Turn turn, FieldSpec spec, FactValue value) => value switch
     {
-        ChoiceValue choice => spec.Choice(choice.Id)?.Noted[turn.Language] ?? "",
+        ChoiceValue choice => spec.ChoiceOf(choice.Id)?.Noted[turn.Language] ?? "",
         TextValue text when spec.Field == Field.Location || spec.Field == Field.Company => Noted(turn, spec, ProperName.Of(text.Text)),
         TextValue text => Noted(turn, spec, text.Text),
         RangeValue range => Noted(turn, spec, Range(turn, Number(turn, range.Min), Number(turn, range.Max))),

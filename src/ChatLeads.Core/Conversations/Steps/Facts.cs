@@ -11,22 +11,33 @@ internal static class Facts
         // Who refused to be kept is not noted down again, unless they come back of their own accord.
         if (turn.State.Ended == Ending.ConsentRefused)
             return turn;
-        List<Fact> said = [.. turn.Reading.Facts.Select(read => Quoted(turn, read)), .. FreeText(turn)];
-        if (said.Count == 0)
-            return turn;
-        var facts = turn.State.Facts.ToList();
-        foreach (var fact in said)
-            if (facts.FindIndex(known => known.Field == fact.Field) is >= 0 and var at)
-                facts[at] = Replaces(turn, fact, facts[at]) ? fact : facts[at];
-            else
-                facts.Add(fact);
-        return turn with { State = turn.State with { Facts = facts } };
+        var facts = FreeText(turn) is { } answer ? With(turn, turn.State.Facts, answer) : turn.State.Facts;
+        for (var i = 0; i < turn.Reading.Facts.Count; i++)
+            facts = With(turn, facts, Quoted(turn, turn.Reading.Facts[i]));
+        return ReferenceEquals(facts, turn.State.Facts) ? turn : turn with { State = turn.State with { Facts = facts } };
     }
 
     /// <summary>Facts that this turn brought or changed.</summary>
-    public static IReadOnlyList<Fact> New(Turn turn) => ReferenceEquals(turn.State.Facts, turn.Before.Facts)
-        ? []
-        : [.. turn.State.Facts.Where(fact => turn.Before.ValueOf(fact.Field) != fact.Value)];
+    public static IReadOnlyList<Fact> New(Turn turn)
+    {
+        if (ReferenceEquals(turn.State.Facts, turn.Before.Facts))
+            return [];
+        var fresh = new List<Fact>();
+        foreach (var fact in turn.State.Facts)
+            if (turn.Before.ValueOf(fact.Field) != fact.Value)
+                fresh.Add(fact);
+        return fresh;
+    }
+
+    private static IReadOnlyList<Fact> With(Turn turn, IReadOnlyList<Fact> facts, Fact fact)
+    {
+        var at = 0;
+        while (at < facts.Count && facts[at].Field != fact.Field)
+            at++;
+        if (at == facts.Count)
+            return [.. facts, fact];
+        return Replaces(turn, fact, facts[at]) ? [.. facts.Take(at), fact, .. facts.Skip(at + 1)] : facts;
+    }
 
     private static bool Replaces(Turn turn, Fact fact, Fact known) =>
         fact.Value != known.Value && !(fact.Field == Field.Name && turn.Before.Asking != Field.Name && IsLessOfAName(fact.Value, known.Value));
@@ -39,19 +50,17 @@ internal static class Facts
     {
         var start = Math.Clamp(read.Start, 0, turn.Text.Length);
         var length = Math.Clamp(read.Length, 0, turn.Text.Length - start);
-        return new Fact(read.Field, read.Value, turn.Quote with { Text = turn.Text.Substring(start, length) });
+        return new Fact(read.Field, read.Value, new Quote(turn.Said.MessageId, turn.Text.Substring(start, length), turn.Now));
     }
 
     /// <summary>The answer to a field of the playbook's own, which the reader does not know, is kept as typed.</summary>
-    private static IEnumerable<Fact> FreeText(Turn turn)
-    {
-        var answer = turn.Text.Trim();
-        if (turn.Before.Asking is { } asking
-            && turn.Playbook.Fields[asking] is { IsFreeText: true, Choices.Count: 0 }
-            && answer.Length is > 0 and <= 200
-            && turn.Reading.Intents.Count == 0
-            && turn.Reading.Facts.Count == 0
-            && !turn.Playbook.Unsure.In(answer))
-            yield return new Fact(asking, new TextValue(answer), turn.Quote);
-    }
+    private static Fact? FreeText(Turn turn) =>
+        turn.Before.Asking is { } asking
+        && turn.Playbook.Fields[asking] is { IsFreeText: true, Choices.Count: 0 }
+        && turn.Reading.Intents.Count == 0
+        && turn.Reading.Facts.Count == 0
+        && turn.Text.Trim() is { Length: > 0 and <= 200 } answer
+        && !turn.Playbook.Unsure.In(answer)
+            ? new Fact(asking, new TextValue(answer), turn.Quote)
+            : null;
 }

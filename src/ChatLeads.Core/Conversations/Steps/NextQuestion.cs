@@ -17,7 +17,8 @@ internal static class NextQuestion
     {
         if (turn.State.Ended is not null || turn.ConsentStaysOpen || Closing.IsLeaving(turn))
             return turn;
-        return turn with { Question = turn.State.LookingQuestions is not null ? Looking.Next(turn) : Wanted(turn) };
+        var next = turn.State.LookingQuestions is not null ? Looking.Next(turn) : Wanted(turn);
+        return next is null ? turn : turn with { Question = next };
     }
 
     /// <summary>The first of <paramref name="fields"/> that may be asked.</summary>

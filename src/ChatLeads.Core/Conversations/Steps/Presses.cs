@@ -23,10 +23,14 @@ internal static class Presses
                 : turn;
     }
 
-    private static string? ValueOf(Turn turn, string text) =>
-        turn.State.Asking is { } asking
-            ? Questions.Choices(turn, asking).FirstOrDefault(choice => choice.Value == text || choice.Label == text)?.Value
-            : null;
+    private static string? ValueOf(Turn turn, string text)
+    {
+        var choices = turn.State.Asking is { } asking ? Questions.Choices(turn, asking) : [];
+        for (var i = 0; i < choices.Count; i++)
+            if (choices[i].Value == text || choices[i].Label == text)
+                return choices[i].Value;
+        return null;
+    }
 
     /// <summary>Null for a value that the bot did not just offer: forged, or out of date.</summary>
     private static Reading? Meaning(Turn turn, string value)

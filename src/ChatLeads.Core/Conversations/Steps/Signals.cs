@@ -15,15 +15,10 @@ internal static class Signals
         turn = Reopen(turn);
         if (turn.State.Ended == Ending.ConsentRefused)
             return turn;
-        return turn with
-        {
-            State = turn.State with
-            {
-                Signals = Remember(turn),
-                LookingQuestions = Looks(turn),
-                Puzzled = Puzzles(turn) ? turn.State.Puzzled + 1 : 0,
-            },
-        };
+        var (signals, looking, puzzled) = (Remember(turn), Looks(turn), Puzzles(turn) ? turn.State.Puzzled + 1 : 0);
+        return ReferenceEquals(signals, turn.State.Signals) && looking == turn.State.LookingQuestions && puzzled == turn.State.Puzzled
+            ? turn
+            : turn with { State = turn.State with { Signals = signals, LookingQuestions = looking, Puzzled = puzzled } };
     }
 
     private static IReadOnlyList<SeenIntent> Remember(Turn turn)
