@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChatLeads.Core.Leads;
 
 namespace ChatLeads.Core.Understanding;
@@ -5,7 +6,7 @@ namespace ChatLeads.Core.Understanding;
 /// <summary>Which language to answer in, by whose everyday words the message uses. Names and addresses have none.</summary>
 internal static class LanguageReader
 {
-    private const string Other = "other";
+    private const string Other = LexiconBuilder.OtherFolder;
 
     private static readonly HashSet<Field> Proper = [Field.Name, Field.Company, Field.Location, Field.Email];
 
@@ -15,23 +16,30 @@ internal static class LanguageReader
 
     public static string? Read(Message message, List<Candidate> facts)
     {
-        var scores = new Dictionary<string, int>();
-        var shared = 0;
+        var languages = message.Lexicon.Languages;
+        Span<int> scores = stackalloc int[languages.Count];
+        var (shared, told) = (0, 0);
         for (var at = 0; at < message.Tokens.Length; at++)
         {
             if (!message.Tokens[at].IsWord || IsProper(message, facts, at) || IsCode(message, at))
                 continue;
             var (language, isShared) = LanguageOf(message, at);
-            if (language is not null)
-                scores[language] = scores.GetValueOrDefault(language) + (language == Other ? OtherWeight : OwnWeight);
             shared += isShared ? 1 : 0;
+            if (language < 0)
+                continue;
+            told += scores[language] == 0 ? 1 : 0;
+            scores[language] += languages[language] == Other ? OtherWeight : OwnWeight;
         }
-        if (scores.Count > 1 && scores.GetValueOrDefault(Other) == OtherWeight)
-            scores.Remove(Other);
-        var best = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key == message.Request.Language ? 0 : 1).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
-        if (best.Key is null)
+        var best = -1;
+        for (var language = 0; language < scores.Length; language++)
+        {
+            var isChance = told > 1 && languages[language] == Other && scores[language] == OtherWeight;
+            if (scores[language] > 0 && !isChance && (best < 0 || scores[language] > scores[best] || scores[language] == scores[best] && languages[language] == message.Request.Language))
+                best = language;
+        }
+        if (best < 0)
             return shared > 0 ? message.Request.Language : null;
-        return best.Key == Other ? null : best.Key;
+        return languages[best] == Other ? null : languages[best];
     }
 
     /// <summary>"lead_score=100" is of no language.</summary>
@@ -43,9 +51,9 @@ internal static class LanguageReader
     {
         foreach (var fact in facts)
         {
-            if (!Proper.Contains(fact.Field) || fact.Field == Field.Email && IsDictation(message, at))
-                continue;
-            if (fact.Start <= at && at < fact.End || fact.Field == Field.Name && message.Tokens.AsSpan(fact.Start, fact.End - fact.Start).ContainsNorm(message.Tokens[at].Norm))
+            var isPart = fact.Start <= at && at < fact.End
+                || fact.Field == Field.Name && message.Tokens.AsSpan(fact.Start, fact.End - fact.Start).ContainsNorm(message.Tokens[at].Norm);
+            if (isPart && Proper.Contains(fact.Field) && !(fact.Field == Field.Email && IsDictation(message, at)))
                 return true;
         }
         return false;
@@ -65,33 +73,26 @@ internal static class LanguageReader
         return false;
     }
 
-    /// <summary>The one language whose word it is; none where several share it.</summary>
-    private static (string? Language, bool IsShared) LanguageOf(Message message, int at)
+    /// <summary>The one language whose word it is; none (-1) where several share it.</summary>
+    private static (int Language, bool IsShared) LanguageOf(Message message, int at)
     {
-        string? only = null;
-        foreach (var (language, vocabulary) in message.Lexicon.Vocabularies)
-        {
-            if (language == Other || !vocabulary.Contains(message.Tokens[at].Norm))
-                continue;
-            if (only is not null)
-                return (null, true);
-            only = language;
-        }
-        only ??= ByCue(message, at);
-        if (only is null && message.Lexicon.Vocabularies.TryGetValue(Other, out var other) && other.Contains(message.Tokens[at].Norm))
-            only = Other;
-        return (only, false);
+        var word = message.Tokens[at].Word;
+        var answered = message.Lexicon.Answered(word);
+        if (answered != 0)
+            return BitOperations.IsPow2(answered) ? (BitOperations.Log2(answered), false) : (-1, true);
+        var byCue = ByCue(message, at);
+        return (byCue < 0 && word.Languages != 0 ? BitOperations.Log2(word.Languages) : byCue, false);
     }
 
     /// <summary>Words that only a stem of a cue covers.</summary>
-    private static string? ByCue(Message message, int at)
+    private static int ByCue(Message message, int at)
     {
         foreach (var cue in message.Cues)
         {
             // A gap takes words of any language.
-            if (cue.Start <= at && at < cue.End && cue.Language != "shared" && !cue.Pattern.Source.Contains("..", StringComparison.Ordinal))
-                return cue.Language;
+            if (cue.Start <= at && at < cue.End && cue.Language != "shared" && !cue.Pattern.HasGap)
+                return message.Lexicon.Languages.IndexOf(cue.Language);
         }
-        return null;
+        return -1;
     }
 }

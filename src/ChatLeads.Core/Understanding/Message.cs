@@ -60,7 +60,7 @@ internal sealed class Message
     private List<Cue> OwnLanguage(List<Cue> all)
     {
         if (Lexicon.LanguageOf(Tokens) is { } language)
-            all.RemoveAll(cue => cue.Language != language && Lexicon.Answers.Contains(cue.Language));
+            all.RemoveAll(cue => cue.Language != language && Lexicon.IsAnswered(cue.Language));
         return all;
     }
 

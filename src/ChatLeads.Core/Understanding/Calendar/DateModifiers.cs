@@ -62,7 +62,7 @@ internal sealed class DateModifiers(Message message)
     private bool IsShortYear(int at, out int year) =>
         int.TryParse(message.Tokens[at].Norm, out year) && message.Tokens[at].Norm.Length == 2 && (year += 2000) >= message.Request.Today.Year && year <= message.Request.Today.Year + 10;
 
-    private bool IsYear(int at) => at < message.Tokens.Length && message.Lexicon["unit"].Value(message.Tokens[at].Norm) == "year";
+    private bool IsYear(int at) => at < message.Tokens.Length && message.Lexicon["unit"].Value(message.Tokens[at]) == "year";
 
     /// <summary>Also past "next" and "this": "early next year".</summary>
     private (DatePart Part, int Start) PartAt(int at)

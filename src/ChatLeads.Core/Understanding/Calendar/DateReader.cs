@@ -12,7 +12,8 @@ internal sealed class DateReader(Message message)
 
     /// <summary>The date that is named at a token, or null.</summary>
     public NamedDate? Read(int at) =>
-        Duration(at) ?? Numeric(at) ?? MonthName(at) ?? DayOfMonth(at) ?? PartOfYear(at) ?? Holiday(at) ?? RelativeUnit(at) ?? Weekday(at) ?? YearNumber(at);
+        !tokens[at].IsNumber && (tokens[at].Word.Opens & message.Lexicon.DateOpeners) == 0 ? null
+        : Duration(at) ?? Numeric(at) ?? MonthName(at) ?? DayOfMonth(at) ?? PartOfYear(at) ?? Holiday(at) ?? RelativeUnit(at) ?? Weekday(at) ?? YearNumber(at);
 
     /// <summary>"in 3 months", "dentro de un año", "2-3 semanas", "un mes y medio".</summary>
     private NamedDate? Duration(int at)
@@ -71,7 +72,7 @@ internal sealed class DateReader(Message message)
 
     private NamedDate? MonthName(int at)
     {
-        if (message.Lexicon["month"].Value(tokens[at].Norm) is not { } value)
+        if (message.Lexicon["month"].Value(tokens[at]) is not { } value)
             return null;
         var month = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
         var (start, day) = DayBefore(at);
@@ -106,7 +107,7 @@ internal sealed class DateReader(Message message)
     private NamedDate? DayOfMonth(int at)
     {
         var suffix = message.Is("ordinal.suffix", at + 1) && tokens[at + 1].Glued;
-        if (Small(at) is not (>= 1 and <= 31 and var day) || !suffix && (at == 0 || message.Lexicon["unit"].Value(tokens[at - 1].Norm) != "day") || !around.HasPreposition(at) && !OfNextMonth(at))
+        if (Small(at) is not (>= 1 and <= 31 and var day) || !suffix && (at == 0 || message.Lexicon["unit"].Value(tokens[at - 1]) != "day") || !around.HasPreposition(at) && !OfNextMonth(at))
             return null;
         var month = day > today.Day && !OfNextMonth(at) ? today : today.AddMonths(1);
         var date = new DateOnly(month.Year, month.Month, Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)));
@@ -118,7 +119,7 @@ internal sealed class DateReader(Message message)
     {
         for (var unit = at + 1; unit < Math.Min(at + 6, tokens.Length); unit++)
         {
-            if (message.Lexicon["unit"].Value(tokens[unit].Norm) == "month")
+            if (message.Lexicon["unit"].Value(tokens[unit]) == "month")
                 return around.IsNext(unit, unit + 1);
         }
         return false;

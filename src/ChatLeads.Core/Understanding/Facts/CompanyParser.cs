@@ -66,7 +66,7 @@ internal static class CompanyParser
     {
         if (at >= message.Tokens.Length || !message.Tokens[at].Capital || OrgSpan.Written(message, at) is not var (start, end))
             return;
-        var isOne = end - start == 1 && (message.Lexicon.IsPlainWord(message.Tokens[start].Norm) || message.Is("weekday", start) || message.Is("month", start));
+        var isOne = end - start == 1 && (message.Tokens[start].IsPlain || message.Is("weekday", start) || message.Is("month", start));
         var isPerson = NameSpan.IsGiven(message, start) && !message.Is("org.suffix", end - 1) || message.Is("title", start);
         if (!isOne && !isPerson && (end == message.Tokens.Length || !message.Tokens[end].IsNumber))
             Add(message, found, (start, end), 68);
@@ -150,10 +150,10 @@ internal static class CompanyParser
             if (message.Is("particle", at) || message.Is("and", at))
                 continue;
             words++;
-            if (message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && !message.Is("org.suffix", at) && !(message.Tokens[at].Capital && span.End - span.Start > 1))
+            if (message.Tokens[at].IsPlain && !message.Is("org.suffix", at) && !(message.Tokens[at].Capital && span.End - span.Start > 1))
                 plain++;
         }
-        return plain * 2 > words || plain > 0 && message.Lexicon.IsPlainWord(message.Tokens[span.Start].Norm)
+        return plain * 2 > words || plain > 0 && message.Tokens[span.Start].IsPlain
             && !message.Tokens[span.Start].Capital && !message.Is("org.the", span.Start);
     }
 

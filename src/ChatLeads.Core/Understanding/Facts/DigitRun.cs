@@ -10,8 +10,13 @@ internal static class DigitRun
 {
     private const int Longest = 20;
 
+    private static readonly List<DigitChunk> None = [];
+
+    /// <summary>The run that starts at a token; most start none.</summary>
     public static List<DigitChunk> Read(Message message, int start)
     {
+        if (!IsStart(message, start))
+            return None;
         var run = new List<DigitChunk>();
         var at = start;
         // "Plus four four, double seven double oh".
@@ -34,6 +39,9 @@ internal static class DigitRun
         }
         return run;
     }
+
+    private static bool IsStart(Message message, int at) =>
+        message.Tokens[at].IsNumber || message.IsMark(at, "+") || message.IsMark(at, "(") || (message.Tokens[at].Word.Opens & message.Lexicon.DigitOpeners) != 0;
 
     private static bool Added(List<DigitChunk> run, DigitChunk chunk)
     {
@@ -66,7 +74,7 @@ internal static class DigitRun
 
     private static string? Value(Message message, int at) => message.Tokens[at].IsNumber
         ? Bare(message.Tokens[at].Norm)
-        : message.Lexicon.Numbers.Value(message.Tokens[at].Norm);
+        : message.Lexicon.Numbers.Value(message.Tokens[at]);
 
     private static string Bare(string digits) => digits.Replace(".", "").Replace(",", "");
 

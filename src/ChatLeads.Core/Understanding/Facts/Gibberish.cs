@@ -14,7 +14,7 @@ internal static class Gibberish
     public static bool Is(Message message, int at)
     {
         var word = message.Tokens[at].Norm.AsSpan();
-        if (word.Length < 3 || message.Lexicon.IsPlainWord(message.Tokens[at].Norm))
+        if (word.Length < 3 || message.Tokens[at].IsPlain)
             return false;
         return !word.ContainsAny(Vowels) && !message.Tokens[at].Capital || IsRow(word) || word.Length > 5 && Kinds(word) <= 2;
     }

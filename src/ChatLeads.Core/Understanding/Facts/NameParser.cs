@@ -58,7 +58,7 @@ internal static class NameParser
         if (NameSpan.Read(message, at, true) is not { } span)
             return;
         var isFrom = message.Is("name.from", span.End) && (span.End - at == 1 || NameSpan.IsGiven(message, at));
-        var isAlone = NameSpan.IsGiven(message, at) && !message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && (span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark);
+        var isAlone = NameSpan.IsGiven(message, at) && !message.Tokens[at].IsPlain && (span.End == message.Tokens.Length || message.Tokens[span.End].Kind == TokenKind.Mark);
         if (isFrom || isAlone)
             Add(message, found, at, 78, true);
     }
@@ -139,7 +139,7 @@ internal static class NameParser
     {
         var house = message.IsMark(at + 2, "/") ? at + 3 : at + 2;
         if (!message.Tokens[at].IsWord || !message.Is("org.link", at + 1) || house >= message.Tokens.Length || !message.Tokens[house].Capital
-            || message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && !(NameSpan.IsGiven(message, at) && house > at + 2))
+            || message.Tokens[at].IsPlain && !(NameSpan.IsGiven(message, at) && house > at + 2))
             return false;
         if (house > at + 2 && at == 0)
             return true;
@@ -163,7 +163,7 @@ internal static class NameParser
 
     /// <summary>"hey! jordan at copper canyon": a given name that is no other word, at the beginning, without capitals.</summary>
     private static bool OpensPlainly(Message message, int at) =>
-        !message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && (at == 0 || message.Tokens[at].Sentence <= 1 && message.EndingAt("intent.greet", message.Tokens[at - 1].IsWord ? at : at - 1) is not null);
+        !message.Tokens[at].IsPlain && (at == 0 || message.Tokens[at].Sentence <= 1 && message.EndingAt("intent.greet", message.Tokens[at - 1].IsWord ? at : at - 1) is not null);
 
     private static string? Loss(Message message, int start, int end) => Owners.IsOthers(message, start, end) ? Reasons.Others : null;
 

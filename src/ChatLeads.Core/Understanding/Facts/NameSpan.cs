@@ -31,7 +31,7 @@ internal static class NameSpan
 
     /// <summary>An everyday word as written: "Downing" is none, though it may look like a slip of one.</summary>
     private static bool IsPlain(Message message, int at) =>
-        message.Lexicon.IsPlainWord(message.Tokens[at].Norm) && FoldedText.Fold(message.Text(at, at + 1)).Replace("'", "", StringComparison.Ordinal) == message.Tokens[at].Norm;
+        message.Tokens[at].IsPlain && FoldedText.Fold(message.Text(at, at + 1)).Replace("'", "", StringComparison.Ordinal) == message.Tokens[at].Norm;
 
     /// <summary>A word that no list has and that is written as a name.</summary>
     public static bool IsUnlisted(Message message, int at) =>

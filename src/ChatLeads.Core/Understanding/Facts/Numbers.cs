@@ -16,6 +16,8 @@ internal static class Numbers
     /// <summary>The number that starts at a token, or null.</summary>
     public static Number? Read(Message message, int at)
     {
+        if (!message.Tokens[at].IsNumber && (message.Tokens[at].Word.Opens & message.Lexicon.NumberOpeners) == 0)
+            return null;
         var reading = new Reading(message);
         return reading.Read(at);
     }
@@ -101,7 +103,7 @@ internal static class Numbers
                 (current, scale) = (current * factor, factor);
             else
                 (total, current, scale) = (total + current.Value * factor, null, factor);
-            slang = message.Lexicon["scale"].Value(message.Tokens[at].Norm)!.Contains('!') ? message.Tokens[at].Norm : slang;
+            slang = message.Lexicon["scale"].Value(message.Tokens[at])!.Contains('!') ? message.Tokens[at].Norm : slang;
             return at + 1;
         }
 
@@ -134,14 +136,14 @@ internal static class Numbers
         };
 
         private readonly decimal? Word(int at) =>
-            at < message.Tokens.Length && message.Lexicon.Numbers.Value(message.Tokens[at].Norm) is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null;
+            at < message.Tokens.Length && message.Lexicon.Numbers.Value(message.Tokens[at]) is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null;
 
         private readonly string NormAt(int at) => at < message.Tokens.Length ? message.Tokens[at].Norm : "";
 
         private readonly bool IsScale(int at) => ScaleOf(at) is not null;
 
         private readonly decimal? ScaleOf(int at) =>
-            at < message.Tokens.Length && message.Lexicon["scale"].Value(message.Tokens[at].Norm) is { } value
+            at < message.Tokens.Length && message.Lexicon["scale"].Value(message.Tokens[at]) is { } value
                 ? Factor(value) : null;
 
         /// <summary>"1000! pe:1" is a thousand, but one where Peru's "lucas" are soles.</summary>

@@ -86,7 +86,7 @@ internal static class OrgSpan
     /// <summary>"Textiles Huascarán": a name of its own, unlike "Clínica Dental" de Getafe and "Banco de Alimentos" de Lugo.</summary>
     private static bool IsOwn(Message message, int start, int end) =>
         end - start > 1 && !message.Is("org.head", end - 1) && !message.Is("org.suffix", end - 1)
-        && (end - start > 2 && AreCapital(message, start, end) || !message.Is("particle", end - 2) && !message.Lexicon.IsPlainWord(message.Tokens[end - 1].Norm));
+        && (end - start > 2 && AreCapital(message, start, end) || !message.Is("particle", end - 2) && !message.Tokens[end - 1].IsPlain);
 
     private static bool AreCapital(Message message, int start, int end) => message.Tokens.AsSpan(start, end - start).ToArray().All(token => token.Capital);
 
@@ -127,7 +127,7 @@ internal static class OrgSpan
         if (next == at || next >= message.Tokens.Length || message.Tokens[next] is not { IsWord: true, Capital: true } || !message.Same(at, next, false)
             || message.Lexicon["place"].Find(message.Tokens, next) is not null || message.Is("month", next) || message.Is("weekday", next) || NameSpan.IsGiven(message, next) && !message.Is("money.of", next - 1) || message.Is("org.legal", at - 1))
             return 0;
-        var isPlain = at - start == 1 && message.Lexicon.IsPlainWord(message.Tokens[start].Norm) && !message.Is("org.head", start) && !message.Is("org.suffix", start);
+        var isPlain = at - start == 1 && message.Tokens[start].IsPlain && !message.Is("org.head", start) && !message.Is("org.suffix", start);
         return isPlain || at - start == 1 && message.Is("money.of", at) && message.Tokens[start].Norm.Length > 2 ? next + 1 : 0;
     }
 
@@ -155,7 +155,7 @@ internal static class OrgSpan
                 suffix = end;
         }
         end = WithoutPlace(message, start, end);
-        if (message.Is("org.head", start) && end - start > 1 && !message.Lexicon.IsPlainWord(message.Tokens[start + 1].Norm))
+        if (message.Is("org.head", start) && end - start > 1 && !message.Tokens[start + 1].IsPlain)
             return (start, WithLegal(message, Math.Max(end, suffix)));
         return suffix > start ? (start, WithLegal(message, suffix)) : null;
     }
@@ -178,8 +178,8 @@ internal static class OrgSpan
 
     private static bool IsLower(Message message, int start, int at) =>
         message.Tokens[at].Kind is TokenKind.Word or TokenKind.Number && !message.Is("company.stop", at)
-        && (!message.Lexicon.IsPlainWord(message.Tokens[at].Norm) || message.Is("org.suffix", at) || message.Is("org.head", at)
-            || message.Is("particle", at) && at + 1 < message.Tokens.Length && message.Tokens[at + 1].IsWord && !message.Lexicon.IsPlainWord(message.Tokens[at + 1].Norm) && at > start)
+        && (!message.Tokens[at].IsPlain || message.Is("org.suffix", at) || message.Is("org.head", at)
+            || message.Is("particle", at) && at + 1 < message.Tokens.Length && message.Tokens[at + 1].IsWord && !message.Tokens[at + 1].IsPlain && at > start)
         && !(message.Is("role.head", at) && at == start);
 
     private static bool IsSaid(Message message, int start, int at) =>

@@ -101,7 +101,7 @@ internal static class PlaceParser
     {
         var end = start;
         while (end < message.Tokens.Length && end - start < 4 && message.Same(end, start, false) && message.Tokens[end].IsWord
-            && (!message.Lexicon.IsPlainWord(message.Tokens[end].Norm) || end > start && message.Is("particle", end) && end + 1 < message.Tokens.Length && message.Tokens[end + 1].Capital))
+            && (!message.Tokens[end].IsPlain || end > start && message.Is("particle", end) && end + 1 < message.Tokens.Length && message.Tokens[end + 1].Capital))
         {
             end++;
         }

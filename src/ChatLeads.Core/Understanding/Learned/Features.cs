@@ -9,8 +9,8 @@ internal static class Features
     private const int Longest = 5;
     private const int LongestWord = 30;
 
-    /// <summary>A word gives itself, a pair and its groups of two lengths; the end gives a pair.</summary>
-    public const int Most = MostTokens * (2 + 2 * LongestWord) + 1;
+    /// <summary>How many there may be: a word gives itself, a pair and its groups of two lengths, the end a pair.</summary>
+    public static int Most(int tokens) => Math.Min(tokens, MostTokens) * (2 + 2 * LongestWord) + 1;
 
     /// <summary>Each feature once, in the order of the text; in <paramref name="room"/>, of <see cref="Most"/>.</summary>
     public static ReadOnlySpan<int> Of(ReadOnlySpan<Token> tokens, Span<int> room)

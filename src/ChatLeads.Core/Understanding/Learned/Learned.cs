@@ -19,7 +19,7 @@ internal sealed class Learned(Lexicon lexicon, IReadOnlyList<LexiconLine> exampl
         if (examples.Count == 0 || !HasWord(tokens))
             return null;
         Span<float> scores = stackalloc float[16];
-        classifier.Value.Score(Features.Of(tokens, stackalloc int[Features.Most]), scores);
+        classifier.Value.Score(Features.Of(tokens, stackalloc int[Features.Most(tokens.Length)]), scores);
         var best = 0;
         for (var label = 1; label < Labels.Count; label++)
             best = scores[label] > scores[best] ? label : best;
@@ -37,5 +37,7 @@ internal sealed class Learned(Lexicon lexicon, IReadOnlyList<LexiconLine> exampl
     }
 
     private static Classifier Train(Lexicon lexicon, IReadOnlyList<LexiconLine> examples) => new(
-        [.. examples.Select(line => (Features.Of(Tokenizer.Cut(FoldedText.Of(line.Text), lexicon), new int[Features.Most]).ToArray(), Labels.IndexOf(line.Section[Prefix.Length..])))]);
+        [.. examples.Select(line => (FeaturesOf(Tokenizer.Cut(FoldedText.Of(line.Text), lexicon)), Labels.IndexOf(line.Section[Prefix.Length..])))]);
+
+    private static int[] FeaturesOf(Token[] tokens) => Features.Of(tokens, stackalloc int[Features.Most(tokens.Length)]).ToArray();
 }

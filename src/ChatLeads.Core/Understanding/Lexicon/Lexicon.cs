@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Numerics;
+
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>All words that the reader knows, from <c>dialogs/understanding/</c>. Immutable once loaded.</summary>
@@ -5,26 +8,39 @@ internal sealed class Lexicon
 {
     private const int FewestForLanguage = 3;
 
-    private readonly Dictionary<string, string> known;
+    private readonly Dictionary<string, Word> known;
     private readonly Spelling spelling;
-    private readonly Dictionary<string, Phrases> phrases;
-    private readonly Dictionary<string, HashSet<string>> vocabularies;
+    private readonly FrozenDictionary<string, Phrases> phrases;
+    private readonly ulong answers;
 
     public Lexicon(LexiconBuilder built)
     {
-        (known, spelling, phrases, vocabularies) = (built.Known, built.Spelling, built.Phrases, built.Vocabularies);
+        (known, spelling, phrases, Languages) = (built.Known, built.Spelling, built.Phrases.ToFrozenDictionary(), built.Languages);
         Patterns = built.Patterns;
         Domains = built.DomainSet;
         Numbers = this["number"];
+        NumberOpeners = Any("number", "half", "pair", "one", "scale");
+        DigitOpeners = Any("number", "double", "triple", "phone.plus");
+        DateOpeners = NumberOpeners | Any("vague", "unit", "month", "quarter", "half.year", "ordinal", "holiday", "season", "fiscal", "weekday");
         Contrast = this["contrast"];
         Abbreviations = this["abbreviation"];
-        Answers = [.. vocabularies.Keys.Where(folder => folder != LexiconBuilder.OtherFolder)];
+        for (var i = 0; i < Languages.Count; i++)
+            answers |= Languages[i] != LexiconBuilder.OtherFolder ? 1UL << i : 0;
         Learned = new Learned(this, built.Examples);
     }
 
     public PatternIndex Patterns { get; }
     public Phrases Numbers { get; }
     public Learned Learned { get; }
+
+    /// <summary>The phrases that a number in words may begin with, as in <see cref="Word.Opens"/>.</summary>
+    public UInt128 NumberOpeners { get; }
+
+    /// <summary>Those that a dictated phone number may.</summary>
+    public UInt128 DigitOpeners { get; }
+
+    /// <summary>Those that a date may, if not with digits.</summary>
+    public UInt128 DateOpeners { get; }
 
     /// <summary>Words before which a new clause begins, such as "but".</summary>
     public Phrases Contrast { get; }
@@ -38,47 +54,36 @@ internal sealed class Lexicon
     /// <summary>The words or pairs of a section; empty when no file has it.</summary>
     public Phrases this[string section] => phrases.TryGetValue(section, out var found) ? found : LexiconBuilder.Empty;
 
-    /// <summary>The words of each language, by its folder; <c>other</c> holds those of languages that are not answered in.</summary>
-    public IReadOnlyDictionary<string, HashSet<string>> Vocabularies => vocabularies;
+    /// <summary>The folders of languages, by their bits in <see cref="Word.Languages"/>; <c>other</c> holds those that are not answered in.</summary>
+    public List<string> Languages { get; }
 
-    /// <summary>The languages that the bot answers in.</summary>
-    public IReadOnlyList<string> Answers { get; }
+    /// <summary>Those of the languages of a word that the bot answers in.</summary>
+    public ulong Answered(Word word) => word.Languages & answers;
+
+    public bool IsAnswered(string folder) => folder != LexiconBuilder.OtherFolder && Languages.Contains(folder);
 
     /// <summary>The language whose own words stand in a text, where those of no other do; null where that is not plain.</summary>
     public string? LanguageOf(Token[] tokens)
     {
-        (string? Language, int Words) best = (null, 0);
-        foreach (var language in Answers)
+        var (language, words) = (0UL, 0);
+        for (var at = 0; at < Math.Min(tokens.Length, FewestForLanguage * 20); at++)
         {
-            var words = 0;
-            for (var at = 0; at < Math.Min(tokens.Length, FewestForLanguage * 20); at++)
-                words += tokens[at].IsWord && IsOnly(language, tokens[at].Norm) ? 1 : 0;
-            if (words > 0 && best.Words > 0)
+            var only = tokens[at].IsWord ? Answered(tokens[at].Word) : 0;
+            if (!BitOperations.IsPow2(only))
+                continue;
+            if (words++ > 0 && only != language)
                 return null;
-            best = words > 0 ? (language, words) : best;
+            language = only;
         }
-        return best.Words >= FewestForLanguage ? best.Language : null;
+        return words >= FewestForLanguage ? Languages[BitOperations.Log2(language)] : null;
     }
 
-    private bool IsOnly(string language, string norm)
+    private UInt128 Any(params ReadOnlySpan<string> sections)
     {
-        foreach (var (other, vocabulary) in vocabularies)
-        {
-            if (vocabulary.Contains(norm) != (other == language) && other != LexiconBuilder.OtherFolder)
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>An everyday word of a language, so hardly a name.</summary>
-    public bool IsPlainWord(string norm)
-    {
-        foreach (var vocabulary in vocabularies.Values)
-        {
-            if (vocabulary.Contains(norm))
-                return true;
-        }
-        return false;
+        UInt128 all = 0;
+        foreach (var section in sections)
+            all |= this[section].Bit;
+        return all;
     }
 
     public bool SplitsAfterHyphen(ReadOnlySpan<char> rest)
@@ -89,15 +94,14 @@ internal sealed class Lexicon
         return end is > 0 and < 12 && this["hyphen.split"].Contains(rest[..end].ToString());
     }
 
-    public string Intern(ReadOnlySpan<char> text) =>
-        known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var same) ? same : text.ToString();
+    public Word WordOf(ReadOnlySpan<char> text) => Known(text) ?? new Word(text.ToString(), false);
 
     /// <summary>A word as cues know it: without inner marks, letters held down let go, usual short forms and slips mended.</summary>
-    public string Normalize(ReadOnlySpan<char> word)
+    public Word Normalize(ReadOnlySpan<char> word)
     {
         const int longest = 48;
         if (word.Length > longest)
-            return word.ToString();
+            return new Word(word.ToString(), false);
         Span<char> plain = stackalloc char[longest];
         var length = 0;
         foreach (var c in word)
@@ -106,15 +110,17 @@ internal sealed class Lexicon
                 plain[length++] = c;
         }
         plain = plain[..length];
-        return Known(plain) ?? Shortened(plain, 1) ?? Shortened(plain, 2) ?? spelling.Mend(plain) ?? plain.ToString();
+        return Known(plain) ?? Shortened(plain, 1) ?? Shortened(plain, 2) ?? spelling.Mend(plain) ?? new Word(plain.ToString(), false);
     }
 
-    private string? Known(ReadOnlySpan<char> word) =>
+    private Word? Known(ReadOnlySpan<char> word) =>
         known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var form) ? form : null;
 
     /// <summary>Runs of three and more of a letter cut to <paramref name="keep"/>: "holaaa" is "hola".</summary>
-    private string? Shortened(ReadOnlySpan<char> word, int keep)
+    private Word? Shortened(ReadOnlySpan<char> word, int keep)
     {
+        if (!HasRun(word))
+            return null;
         Span<char> shorter = stackalloc char[word.Length];
         var length = 0;
         for (var i = 0; i < word.Length;)
@@ -125,6 +131,16 @@ internal sealed class Lexicon
                 shorter[length++] = word[i];
             i += run;
         }
-        return length == word.Length ? null : Known(shorter[..length]);
+        return Known(shorter[..length]);
+    }
+
+    private static bool HasRun(ReadOnlySpan<char> word)
+    {
+        for (var i = 2; i < word.Length; i++)
+        {
+            if (word[i] == word[i - 1] && word[i] == word[i - 2])
+                return true;
+        }
+        return false;
     }
 }

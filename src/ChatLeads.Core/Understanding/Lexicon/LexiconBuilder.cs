@@ -21,14 +21,15 @@ internal sealed class LexiconBuilder
     private readonly List<PlaybookError> errors = [];
     private readonly HashSet<(string Folder, string Word)> cueWords = [];
 
-    private LexiconBuilder() => Patterns = new PatternIndex(Of("number"));
+    private LexiconBuilder() { }
 
-    public Dictionary<string, string> Known { get; } = [];
+    /// <summary>Words as they may be written, with those that they mean.</summary>
+    public Dictionary<string, Word> Known { get; } = [];
     public Spelling Spelling { get; } = new();
     public Dictionary<string, Phrases> Phrases { get; } = [];
-    public Dictionary<string, HashSet<string>> Vocabularies { get; } = [];
+    public List<string> Languages { get; } = [];
     public HashSet<string> DomainSet { get; } = [];
-    public PatternIndex Patterns { get; }
+    public PatternIndex Patterns { get; } = new();
     public List<LexiconLine> Examples { get; } = [];
 
     public static (Lexicon Lexicon, List<PlaybookError> Errors) Build(IEnumerable<DialogFile> files)
@@ -40,9 +41,17 @@ internal sealed class LexiconBuilder
             builder.AddMacro(line);
         foreach (var line in lines)
             builder.Add(line);
-        foreach (var (word, meant) in builder.Of("alias").Singles)
-            builder.Known[word] = meant;
+        builder.Finish();
         return (new Lexicon(builder), builder.errors);
+    }
+
+    private void Finish()
+    {
+        foreach (var (word, _) in Of("number").Singles)
+            Known[word].Count();
+        // A word that means another may be what a third one means.
+        foreach (var (alias, word) in Of("alias").Singles.Select(pair => (pair.Key, Known.GetValueOrDefault(pair.Value) ?? new Word(pair.Value, false))).ToList())
+            Known[alias] = word;
     }
 
     private void Add(LexiconLine line)
@@ -87,11 +96,15 @@ internal sealed class LexiconBuilder
         foreach (var word in words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var folded = word.AsSpan().ContainsAnyExceptInRange('a', 'z') ? string.Join(' ', FoldedText.Fold(word).Split(' ').Select(Plain)) : word;
-            Of(line.Section).Add(folded, value);
+            var phrases = Of(line.Section);
+            phrases.Add(folded, value);
             if (line.Section == "domain")
                 DomainSet.Add(folded);
-            foreach (var part in folded.Split(' '))
+            var parts = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var part in parts)
                 Learn(part, Nameless.Contains(line.Section) ? null : line.Folder);
+            if (parts.Length > 0)
+                Known[parts[0]].Open(phrases.Bit);
         }
     }
 
@@ -112,18 +125,19 @@ internal sealed class LexiconBuilder
     {
         if (!cueWords.Add((folder, word)))
             return;
-        Learn(word, folder);
-        Spelling.Add(word);
+        Spelling.Add(Learn(word, folder));
     }
 
-    private void Learn(string word, string? folder)
+    private Word Learn(string word, string? folder)
     {
-        Known.TryAdd(word, word);
+        if (!Known.TryGetValue(word, out var known))
+            Known[word] = known = new Word(word, true);
         if (folder is null or "shared" || !char.IsLetter(word, 0))
-            return;
-        if (!Vocabularies.TryGetValue(folder, out var vocabulary))
-            Vocabularies[folder] = vocabulary = [];
-        vocabulary.Add(word);
+            return known;
+        if (!Languages.Contains(folder))
+            Languages.Add(folder);
+        known.Learn(Languages.IndexOf(folder));
+        return known;
     }
 
     private static string Plain(string word) => word.Length == 1 ? word : word.Replace("'", "").Replace("-", "");
@@ -131,7 +145,7 @@ internal sealed class LexiconBuilder
     private Phrases Of(string section)
     {
         if (!Phrases.TryGetValue(section, out var found))
-            Phrases[section] = found = new Phrases();
+            Phrases[section] = found = new Phrases(UInt128.One << Phrases.Count);
         return found;
     }
 

@@ -8,16 +8,16 @@ internal readonly record struct Cue(string Section, int Start, int End, Pattern 
 }
 
 /// <summary>All patterns, found by the word that they begin with.</summary>
-internal sealed class PatternIndex(Phrases numbers)
+internal sealed class PatternIndex
 {
     private const int ShortestStem = 2;
 
     /// <summary>Beyond this the rest of a message is not read: a chat message has some tens, only noise has thousands.</summary>
     private const int MostCues = 600;
 
-    private readonly Dictionary<string, Shelf> byWord = [];
-    private readonly Dictionary<string, Shelf> byStem = [];
-    private readonly Shelf byNumber = new();
+    private readonly Dictionary<string, PatternShelf> byWord = [];
+    private readonly Dictionary<string, PatternShelf> byStem = [];
+    private readonly PatternShelf byNumber = new(null);
     private int filed;
 
     /// <summary>False when the pattern begins with nothing that it could be found by.</summary>
@@ -28,9 +28,9 @@ internal sealed class PatternIndex(Phrases numbers)
         return filed > before;
     }
 
-    public void AddWord(string word, Pattern pattern) => Put(byWord, word, pattern);
+    public void AddWord(string word, Pattern pattern) => Put(byWord, word, word, pattern);
 
-    public void AddStem(string stem, Pattern pattern) => Put(byStem, stem, pattern);
+    public void AddStem(string stem, Pattern pattern) => Put(byStem, stem, null, pattern);
 
     public void AddNumber(Pattern pattern)
     {
@@ -42,61 +42,41 @@ internal sealed class PatternIndex(Phrases numbers)
     public List<Cue> Find(Token[] tokens)
     {
         var found = new List<Cue>(tokens.Length);
-        var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < tokens.Length && found.Count < MostCues; at++)
         {
-            var norm = tokens[at].Norm;
-            if (byWord.TryGetValue(norm, out var shelf))
-                Try(shelf, tokens, at, found);
-            for (var length = ShortestStem; tokens[at].IsWord && length <= norm.Length; length++)
+            if (tokens[at].IsWord)
             {
-                if (stems.TryGetValue(norm.AsSpan(0, length), out shelf))
-                    Try(shelf, tokens, at, found);
+                foreach (var shelf in tokens[at].Word.Shelves ??= ShelvesOf(tokens[at].Norm))
+                    shelf.Find(tokens, at, found);
             }
-            if (tokens[at].IsNumber || numbers.Contains(tokens[at]))
-                Try(byNumber, tokens, at, found);
+            else if (byWord.TryGetValue(tokens[at].Norm, out var shelf))
+                shelf.Find(tokens, at, found);
+            if ((tokens[at].Mark & Marks.Number) != 0)
+                byNumber.Find(tokens, at, found);
         }
         return found;
     }
 
-    private void Try(Shelf shelf, Token[] tokens, int at, List<Cue> found)
+    /// <summary>That of the word, then those of its beginnings.</summary>
+    private PatternShelf[] ShelvesOf(string word)
     {
-        var (seconds, next) = (shelf.Seconds, Step.MarkAt(tokens, at + 1));
-        for (var i = 0; i < seconds.Length; i++)
+        var shelves = new List<PatternShelf>();
+        if (byWord.TryGetValue(word, out var own))
+            shelves.Add(own);
+        var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = ShortestStem; length <= word.Length; length++)
         {
-            if ((seconds[i] & next) == 0)
-                continue;
-            var pattern = shelf[i];
-            var end = Step.Match(pattern.First, tokens, at, numbers);
-            if (end > at)
-                found.Add(new Cue(pattern.Section, at, end, pattern));
+            if (stems.TryGetValue(word.AsSpan(0, length), out var shelf))
+                shelves.Add(shelf);
         }
+        return [.. shelves];
     }
 
-    private void Put(Dictionary<string, Shelf> index, string key, Pattern pattern)
+    private void Put(Dictionary<string, PatternShelf> index, string key, string? word, Pattern pattern)
     {
         filed++;
         if (!index.TryGetValue(key, out var shelf))
-            index[key] = shelf = new Shelf();
+            index[key] = shelf = new PatternShelf(word);
         shelf.Add(pattern);
-    }
-
-    /// <summary>The patterns that begin with one word.</summary>
-    private sealed class Shelf
-    {
-        private readonly List<Pattern> patterns = [];
-        private ulong[]? seconds;
-
-        public Pattern this[int index] => patterns[index];
-
-        /// <summary>See <see cref="Pattern.Second"/>: side by side, as most patterns are left out by it alone.</summary>
-        public ulong[] Seconds => seconds ??= [.. patterns.Select(pattern => pattern.Second)];
-
-        public void Add(Pattern pattern)
-        {
-            // One pattern is added whole before the next, so that its own doubles stand last.
-            if (patterns.Count == 0 || !ReferenceEquals(patterns[^1], pattern))
-                patterns.Add(pattern);
-        }
     }
 }

@@ -16,11 +16,12 @@ internal abstract class PatternNode
 /// <summary>One of some words, or of words with some beginnings.</summary>
 internal sealed class WordsNode : PatternNode
 {
-    private static readonly List<string> NoStems = [];
+    private const int MostCompared = 4;
 
     private readonly string[] words;
-    private readonly List<string> stems = NoStems;
+    private readonly string[] stems = [];
     private HashSet<string>? set;
+    private ulong mark; // 0: not looked at yet
 
     public WordsNode(IEnumerable<string> items)
     {
@@ -29,11 +30,24 @@ internal sealed class WordsNode : PatternNode
             (stems, words) = ([.. words.Where(IsStem).Select(word => word[..^1])], [.. words.Where(word => !IsStem(word))]);
     }
 
+    /// <summary>The marks of all its words and stems.</summary>
+    public ulong Mark => mark != 0 ? mark : mark = words.Aggregate(0UL, (all, word) => all | Marks.OfWord(word)) | stems.Aggregate(0UL, (all, stem) => all | Marks.OfStem(stem));
+
+    public bool Takes(string norm)
+    {
+        if (words.Length <= MostCompared ? Array.IndexOf(words, norm) >= 0 : (set ??= [.. words]).Contains(norm))
+            return true;
+        foreach (var stem in stems)
+        {
+            if (norm.StartsWith(stem, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
     private static bool IsStem(string word) => word.Length > 1 && word[^1] == '*';
 
-    public override Step? Build(Step? next) => words.Length == 1 && stems.Count == 0
-        ? new Step(StepKind.Words, next) { Word = words[0] }
-        : new Step(StepKind.Words, next) { Words = set ??= [.. words], Stems = stems };
+    public override Step? Build(Step? next) => new Step(StepKind.Words, next) { Words = this };
 
     public override bool AddFirst(PatternIndex index, Pattern pattern)
     {

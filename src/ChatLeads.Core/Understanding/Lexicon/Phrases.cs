@@ -1,20 +1,19 @@
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>Words and phrases with a value each ("" where the section holds plain words), found at a token.</summary>
-internal sealed class Phrases
+/// <param name="bit">Marks the words that entries begin with, see <see cref="Word.Opens"/>.</param>
+internal sealed class Phrases(UInt128 bit = default)
 {
     private readonly Dictionary<string, List<(string[] Words, string Value)>> byFirst = [];
     private readonly Dictionary<string, string> single = [];
 
-    /// <summary>The marks of all first words: most tokens are known by theirs to begin nothing here.</summary>
-    private ulong marks;
+    public UInt128 Bit => bit;
 
     public void Add(string phrase, string value)
     {
         var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return;
-        marks |= Step.Bit(words[0]);
         if (words.Length == 1)
         {
             single[words[0]] = value;
@@ -31,14 +30,18 @@ internal sealed class Phrases
 
     public bool Contains(string word) => single.ContainsKey(word);
 
-    public bool Contains(Token token) => (marks & token.Mark) != 0 && single.ContainsKey(token.Norm);
+    public bool Contains(Word word) => (word.Opens & bit) != 0 && single.ContainsKey(word.Norm);
+
+    public bool Contains(Token token) => Contains(token.Word);
 
     public string? Value(string word) => single.GetValueOrDefault(word);
+
+    public string? Value(Token token) => (token.Word.Opens & bit) != 0 ? single.GetValueOrDefault(token.Norm) : null;
 
     /// <summary>The longest phrase at <paramref name="at"/>: the index after it and its value; null when none is there.</summary>
     public (int End, string Value)? Find(Token[] tokens, int at)
     {
-        if ((uint)at >= (uint)tokens.Length || (marks & tokens[at].Mark) == 0)
+        if ((uint)at >= (uint)tokens.Length || (tokens[at].Word.Opens & bit) == 0)
             return null;
         if (byFirst.TryGetValue(tokens[at].Norm, out var list))
         {

@@ -39,7 +39,7 @@ internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
     private void AddMark(char c)
     {
         // "St. Louis", "Dr. Rao": the dot ends no sentence.
-        if (c == '.' && tokens is [.., { IsWord: true } last] && at + 2 < text.Length && text[at + 1] == ' ' && char.IsLetter(text[at + 2]) && lexicon.Abbreviations.Contains(last.Norm))
+        if (c == '.' && tokens is [.., { IsWord: true } last] && at + 2 < text.Length && text[at + 1] == ' ' && char.IsLetter(text[at + 2]) && lexicon.Abbreviations.Contains(last.Word))
         {
             at++;
             return;
@@ -110,12 +110,17 @@ internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
     private void Add(TokenKind kind, int end)
     {
         var span = text.Span[at..end];
-        var norm = kind == TokenKind.Word ? lexicon.Normalize(span) : lexicon.Intern(span);
-        if (kind == TokenKind.Word && tokens.Count > 0 && lexicon.Contrast.Contains(norm))
+        var word = kind == TokenKind.Word ? lexicon.Normalize(span) : lexicon.WordOf(span);
+        if (kind == TokenKind.Word && tokens.Count > 0 && lexicon.Contrast.Contains(word))
             clause++;
+        var mark = word.Mark | (kind == TokenKind.Number ? Marks.Number : 0) | (Breaks(kind, word.Norm) ? Marks.Break : 0);
         var (first, last) = (text.OriginalStart(at), text.OriginalEnd(end - 1));
-        tokens.Add(new Token(kind, norm, first, last, sentence, clause,
-            !shouted && char.IsUpper(text.Original[first]), at > 0 && !char.IsWhiteSpace(text[at - 1])));
+        tokens.Add(new Token(kind, word, first, last, sentence, clause,
+            !shouted && char.IsUpper(text.Original[first]), at > 0 && !char.IsWhiteSpace(text[at - 1]), mark));
         at = end;
     }
+
+    /// <summary>Nothing of a pattern reaches over it: a mark that is no part of a term, or the first token of a clause.</summary>
+    private bool Breaks(TokenKind kind, string norm) =>
+        kind == TokenKind.Mark && norm is not ("-" or "/" or "€" or "$" or "£" or "%" or "&" or "+") || tokens is [.., var last] && last.Clause != clause;
 }
