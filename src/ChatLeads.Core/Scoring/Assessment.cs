@@ -17,9 +17,7 @@ internal sealed class Assessment
     public Assessment(ScoringRules rules, Evidence evidence, DateTimeOffset now)
     {
         (this.rules, this.evidence) = (rules, evidence);
-        ages = new int[rules.Conditions.Length];
-        for (var i = 0; i < ages.Length; i++)
-            ages[i] = ShownBy(i) is { } quote ? AgeInDays(quote.At, now) : Tally.NotShown;
+        ages = Ages(now);
         tally = Tally.Of(rules, ages);
         Temperature = tally.Temperature(rules);
     }
@@ -30,6 +28,20 @@ internal sealed class Assessment
     public IReadOnlyList<Field> Missing => missing ??= WhatIf.Missing(rules, evidence, ages, tally);
 
     public Score ToScore() => new(tally.Total, Temperature, Points(), Missing) { HeldBy = HeldBy() };
+
+    private int[] Ages(DateTimeOffset now)
+    {
+        var ages = new int[rules.Conditions.Length];
+        for (var i = 0; i < ages.Length; i++)
+            ages[i] = rules.Conditions[i] is not FieldCondition && ShownBy(i) is { } quote ? AgeInDays(quote.At, now) : Tally.NotShown;
+        // A field's fact is looked up once for all that is asked of it.
+        foreach (var field in rules.Fields)
+            if (evidence.About(field.Field) is { } fact)
+                foreach (var condition in field.Conditions)
+                    if (rules.Conditions[condition] is FieldCondition on && on.Holds(fact.Value, rules.Rates))
+                        ages[condition] = AgeInDays(fact.Quote.At, now);
+        return ages;
+    }
 
     private Quote? ShownBy(int condition) => rules.Conditions[condition].ShownBy(evidence, rules.Rates);
 

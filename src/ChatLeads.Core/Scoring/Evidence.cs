@@ -20,8 +20,8 @@ public sealed record Evidence(
     {
         Fact? latest = null;
         for (var i = 0; i < Facts.Count; i++)
-            if (Facts[i].Field == field && (latest is null || Later(Facts[i].Quote, latest.Quote)))
-                latest = Facts[i];
+            if (Facts[i] is var fact && fact.Field == field && (latest is null || Later(fact.Quote, latest.Quote)))
+                latest = fact;
         return latest;
     }
 
@@ -30,8 +30,8 @@ public sealed record Evidence(
     {
         Quote? latest = null;
         for (var i = 0; i < Intents.Count; i++)
-            if (Intents[i].Intent == intent && (latest is null || Later(Intents[i].Quote, latest)))
-                latest = Intents[i].Quote;
+            if (Intents[i] is var seen && seen.Intent == intent && (latest is null || Later(seen.Quote, latest)))
+                latest = seen.Quote;
         return latest;
     }
 

@@ -71,8 +71,9 @@ internal sealed record ColdGate(ulong All, ulong Unless, IReadOnlyDictionary<str
 }
 
 /// <summary>All that an answer to a field can mean to the rules.</summary>
+/// <param name="Conditions">Indexes of those on it.</param>
 /// <param name="Answers">All that differ to them, the empty one (no answer) first.</param>
-internal sealed record FieldAnswers(Field Field, FieldAnswer[] Answers)
+internal sealed record FieldAnswers(Field Field, int[] Conditions, FieldAnswer[] Answers)
 {
     /// <summary>The points that an answer can bring.</summary>
     public int Most { get; } = Answers.Max(answer => answer.Rules.Sum(rule => rule.Points));
@@ -86,7 +87,7 @@ internal sealed record FieldAnswers(Field Field, FieldAnswer[] Answers)
             .Concat(mine.Where(i => all[i] is not IsBetween).Select(i => new[] { i }))
             .Prepend([])
             .DistinctBy(set => set.Aggregate(BigInteger.Zero, (bits, i) => bits | BigInteger.One << i));
-        return new FieldAnswers(field, [.. sets.Select(set => new FieldAnswer(set, [.. rules.Where(rule => rule.Needs.Intersect(set).Any())]))]);
+        return new FieldAnswers(field, mine, [.. sets.Select(set => new FieldAnswer(set, [.. rules.Where(rule => rule.Needs.Intersect(set).Any())]))]);
     }
 }
 
