@@ -36,14 +36,21 @@ internal sealed class Step(StepKind kind, Step? next)
     public WordsNode? Words { get; init; }
     public Step?[] Branches { get; init; } = [];
 
-    /// <summary>The marks of what may follow a first word (null: any).</summary>
-    public ulong Second(string? first) => kind switch
+    /// <summary>The marks of what may stand after the first token.</summary>
+    public ulong Second() => kind switch
     {
-        StepKind.Words when first is not null && !Words!.Takes(first) => 0,
         StepKind.Words or StepKind.Number => MarkOf(next),
-        StepKind.Branch => Branches.Aggregate(0UL, (marks, branch) => marks | (branch?.Second(first) ?? 0)),
-        StepKind.Start or StepKind.End => next?.Second(first) ?? 0,
+        StepKind.Branch => Branches.Aggregate(0UL, (marks, branch) => marks | (branch?.Second() ?? 0)),
+        StepKind.Start or StepKind.End => next?.Second() ?? 0,
         _ => Marks.Any,
+    };
+
+    /// <summary>The ways that begin with a word: the marks of what may stand second, and the steps that are left; taken is 0 where the word is still to be matched.</summary>
+    public IEnumerable<(ulong Second, Step? Left, int Taken)> After(string word) => kind switch
+    {
+        StepKind.Words => Words!.Takes(word) ? [(MarkOf(next), next, 1)] : [],
+        StepKind.Branch => Branches.OfType<Step>().SelectMany(branch => branch.After(word)),
+        _ => [(Second(), this, 0)],
     };
 
     /// <summary>The marks of what may stand where the step begins.</summary>

@@ -4,10 +4,7 @@ namespace ChatLeads.Core.Understanding;
 internal sealed class PatternShelf(string? word)
 {
     private readonly List<Pattern> patterns = [];
-    private ulong[]? seconds;
-
-    /// <summary>The marks of what may stand second in each, side by side, as most patterns are left out by them alone.</summary>
-    private ulong[] Seconds => seconds ??= [.. patterns.Select(pattern => pattern.First.Second(word))];
+    private Ways? ways;
 
     public void Add(Pattern pattern)
     {
@@ -19,14 +16,42 @@ internal sealed class PatternShelf(string? word)
     /// <summary>Adds the cues that begin at a token with the shelf's word.</summary>
     public void Find(Token[] tokens, int at, List<Cue> found)
     {
-        var (seconds, next) = (Seconds, Marks.At(tokens, at + 1));
+        var (seconds, steps) = ways ??= Ways.Of(patterns, word);
+        var (next, before) = (Marks.At(tokens, at + 1), found.Count);
         for (var i = 0; i < seconds.Length; i++)
         {
             if ((seconds[i] & next) == 0)
                 continue;
-            var end = Step.Match(patterns[i].First, tokens, at);
-            if (end > at)
-                found.Add(new Cue(patterns[i].Section, at, end, patterns[i]));
+            var (pattern, left, taken) = steps[i];
+            var end = Step.Match(left, tokens, at + taken);
+            if (end <= at)
+                continue;
+            // The longest way of a pattern counts.
+            if (found.Count > before && ReferenceEquals(found[^1].Pattern, pattern))
+                found[^1] = found[^1] with { End = Math.Max(found[^1].End, end) };
+            else
+                found.Add(new Cue(pattern.Section, at, end, pattern));
+        }
+    }
+
+    /// <summary>
+    /// All ways on from the shelf's word: the marks of what may stand second, side by side as most ways are left out by
+    /// them alone, and the steps that are left after the tokens that are taken.
+    /// </summary>
+    private sealed record Ways(ulong[] Seconds, (Pattern Pattern, Step? Left, int Taken)[] Steps)
+    {
+        public static Ways Of(List<Pattern> patterns, string? word)
+        {
+            var (seconds, steps) = (new List<ulong>(), new List<(Pattern, Step?, int)>());
+            foreach (var pattern in patterns)
+            {
+                foreach (var (second, left, taken) in word is null ? [(pattern.First.Second(), pattern.First, 0)] : pattern.First.After(word))
+                {
+                    seconds.Add(second);
+                    steps.Add((pattern, left, taken));
+                }
+            }
+            return new Ways([.. seconds], [.. steps]);
         }
     }
 }
