@@ -99,6 +99,7 @@ internal sealed record Turn(
         return text.Contains('{') ? Filled(text, values) : text;
     }
 
+    /// <summary>Apart, so that a text without places to fill costs no closure.</summary>
     private string Filled(string text, (string Name, string Value)[] values) => Wordings.Fill(text, name => ValueOf(name, values));
 
     public string Words(Line line, params (string Name, string Value)[] values) =>

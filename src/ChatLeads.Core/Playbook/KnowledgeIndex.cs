@@ -54,7 +54,7 @@ internal sealed class KnowledgeIndex
         var possible = 0.0;
         for (var i = 0; i < question.Length; i++)
             if (words.IsTopic(question[i]) && !question[..i].Contains(question[i]))
-                possible += Weigh(question[i], scores);
+                possible += Credit(question[i], scores);
         if (possible == 0 || articles.Length == 0)
             return null;
         var best = 0;
@@ -68,21 +68,18 @@ internal sealed class KnowledgeIndex
     }
 
     /// <summary>Adds what a word of the question says for each article; tells what it could say at most.</summary>
-    private double Weigh(string word, double[] scores)
+    private double Credit(string word, double[] scores)
     {
-        var likeness = 1.0;
-        var term = words.Term(word);
-        if (!postings.TryGetValue(term, out var found))
+        var (term, likeness) = (words.Term(word), 1.0);
+        if (!postings.ContainsKey(term))
         {
-            if (spelling.Closest(word) is { } meant)
-                (term, likeness) = (words.Term(meant), Guessed);
             // Somebody's headcount or budget is no topic.
-            else
+            if (spelling.Closest(word) is not { } meant)
                 return word.All(char.IsDigit) ? 0 : rarest;
-            found = postings[term];
+            (term, likeness) = (words.Term(meant), Guessed);
         }
         var rarity = rarities[term];
-        foreach (var (article, weight) in found)
+        foreach (var (article, weight) in postings[term])
             scores[article] += rarity * likeness * weight / (weight + (K1 * (1 - B + (B * lengths[article]))));
         return rarity;
     }

@@ -10,12 +10,14 @@ namespace ChatLeads.Core.Tests.Scoring;
 internal static class Given
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 30, 0, TimeSpan.Zero);
-    public static readonly ScoringRules Rules = LoadRules();
+    public static readonly ScoringRules Rules = Load(text => text);
 
-    private static ScoringRules LoadRules()
+    /// <summary>The shipped rules, changed.</summary>
+    public static ScoringRules Load(Func<string, string> change)
     {
+        var shipped = DialogsFolder.File("scoring.yaml");
         var errors = new List<PlaybookError>();
-        var rules = ScoringRules.Load(DialogsFolder.File("scoring.yaml"), DialogsFolder.Languages, errors);
+        var rules = ScoringRules.Load(shipped with { Text = change(shipped.Text) }, DialogsFolder.Languages, errors);
         Assert.Empty(errors);
         return rules;
     }

@@ -32,6 +32,51 @@ public class MissingTests
     public void The_most_telling_comes_first(string evidence, string first) =>
         Assert.StartsWith(first, Missing(evidence), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("ask_price")]
+    [InlineData("need ready_to_buy")]
+    [InlineData("just_looking size=9")]
+    [InlineData("timeline=later !authority")]
+    [InlineData("authority=influences need")]
+    public void What_is_missing_is_what_the_scores_of_all_joint_answers_tell(string evidence)
+    {
+        foreach (var rules in new[] { Given.Rules, JointRules })
+            Assert.Equal(Telling(rules, Given.Evidence(evidence)), Scorer.Score(rules, Given.Evidence(evidence), Given.Now).Missing.OrderBy(field => field.Id));
+    }
+
+    /// <summary>A rule that two open questions settle together.</summary>
+    private static readonly ScoringRules JointRules = Given.Load(text => text.Replace("when: { need: stated }", "when: { need: stated, authority: decides }", StringComparison.Ordinal));
+
+    private static readonly string[][] Answers =
+    [
+        ["", "need"],
+        ["", "authority=decides", "authority=influences", "authority=uses"],
+        ["", "timeline=now", "timeline=quarter", "timeline=half", "timeline=later", "timeline=none"],
+        ["", "budget=9000EUR", "budget=2000EUR", "budget=500EUR"],
+        ["", "size=9", "size=3", "size=900"],
+    ];
+
+    /// <summary>The fields of which two answers give two temperatures while all other answers stay the same.</summary>
+    private static IEnumerable<Field> Telling(ScoringRules rules, Evidence known)
+    {
+        var fields = Array.ConvertAll(Answers, answers => Given.Evidence(answers[1]).Facts[0].Field);
+        var outcomes = Joint(0, known).ToList();
+        return fields.Where((field, i) => outcomes
+            .GroupBy(outcome => string.Join(' ', outcome.Answers.Where((_, other) => other != i)), outcome => outcome.Temperature)
+            .Any(same => same.Distinct().Count() > 1)).OrderBy(field => field.Id);
+
+        IEnumerable<(string[] Answers, Temperature Temperature)> Joint(int next, Evidence evidence)
+        {
+            if (next == fields.Length)
+                return [([], Scorer.Score(rules, evidence, Given.Now).Temperature)];
+            var settled = evidence.About(fields[next]) is not null || evidence.Refused.Contains(fields[next]);
+            return (settled ? [""] : Answers[next]).SelectMany(answer =>
+                Joint(next + 1, evidence with { Facts = [.. evidence.Facts, .. Given.Evidence(answer).Facts] })
+                    .Select(rest => (Answers: (string[])[answer, .. rest.Answers], rest.Temperature)));
+        }
+    }
+
     [Fact]
     public void A_refused_field_is_never_missing() =>
         Assert.DoesNotContain(Field.Budget, Given.Scored("need !budget").Missing);
