@@ -15,22 +15,16 @@ internal static class Settlement
         DropUnmeant(message, all);
         DropNamedTimes(message, all);
         DropOverlapped(all);
-        foreach (var field in Field.Known)
-            KeepOne(message, all, field);
-        return [.. all.Where(candidate => candidate.Lost is null).OrderBy(candidate => Order(candidate.Field))];
-    }
-
-    private static int Order(Field field)
-    {
-        for (var i = 0; i < Field.Known.Count; i++)
+        var facts = new List<Candidate>();
+        for (var i = 0; i < Field.Known.Count && all.Count > 0; i++)
         {
-            if (Field.Known[i] == field)
-                return i;
+            if (KeepOne(message, all, Field.Known[i]) is { } fact)
+                facts.Add(fact);
         }
-        return Field.Known.Count;
+        return facts;
     }
 
-    private static void DropUnmeant(Message message, IReadOnlyList<Candidate> all)
+    private static void DropUnmeant(Message message, List<Candidate> all)
     {
         foreach (var candidate in all)
         {
@@ -66,18 +60,21 @@ internal static class Settlement
     }
 
     /// <summary>"Hotel Sin Prisa", "Mañana Mismo": capitals make the time a part of the firm's name.</summary>
-    private static void DropNamedTimes(Message message, IReadOnlyList<Candidate> all)
+    private static void DropNamedTimes(Message message, List<Candidate> all)
     {
-        foreach (var time in all.Where(candidate => candidate.Field == Field.Timeline && candidate.Lost is null && candidate.End > candidate.Start))
+        foreach (var time in all)
         {
-            if (message.Text(time.End - 1, time.End) is var last && char.IsUpper(last[0]) && last.Any(char.IsLower) && message.Tokens[time.Start].Capital
-                && all.Any(firm => firm.Field == Field.Company && firm.Lost is null && firm.Start <= time.Start && time.End <= firm.End))
+            if (time.Field == Field.Timeline && time.Lost is null && time.End > time.Start && message.Tokens[time.Start].Capital && IsInHouse(all, time)
+                && message.Text(time.End - 1, time.End) is var last && char.IsUpper(last[0]) && last.Any(char.IsLower))
                 time.Lost = Reasons.Overlapped;
         }
     }
 
+    private static bool IsInHouse(List<Candidate> all, Candidate time) =>
+        all.Exists(firm => firm.Field == Field.Company && firm.Lost is null && firm.Start <= time.Start && time.End <= firm.End);
+
     /// <summary>The surer reading of shared words stands, the longer one where both are as sure.</summary>
-    private static void DropOverlapped(IReadOnlyList<Candidate> all)
+    private static void DropOverlapped(List<Candidate> all)
     {
         foreach (var weak in all)
         {
@@ -97,7 +94,7 @@ internal static class Settlement
     private static bool Beats(Candidate a, Candidate b) =>
         a.Weight != b.Weight ? a.Weight > b.Weight : a.End - a.Start > b.End - b.Start;
 
-    private static void KeepOne(Message message, IReadOnlyList<Candidate> all, Field field)
+    private static Candidate? KeepOne(Message message, List<Candidate> all, Field field)
     {
         Candidate? best = null;
         foreach (var candidate in all)
@@ -115,6 +112,7 @@ internal static class Settlement
             (winner == earlier ? later : earlier).Lost = isCorrected ? Reasons.Corrected : Reasons.Weaker;
             best = winner;
         }
+        return best;
     }
 
     /// <summary>"its will, will grant": the longer form of the same words says more.</summary>

@@ -1,7 +1,7 @@
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>The words around a date: "next", "end of", "before", "since", and the year after it.</summary>
-internal sealed class DateModifiers(Message message)
+internal readonly struct DateModifiers(Message message)
 {
     private const int Fillers = 3;
 

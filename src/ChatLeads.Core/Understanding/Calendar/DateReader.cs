@@ -4,7 +4,7 @@ namespace ChatLeads.Core.Understanding;
 internal readonly record struct NamedDate(DateOnly End, int StartToken, int EndToken, bool HasPreposition);
 
 /// <summary>Names of days, months, quarters, seasons, holidays and years, counted from today.</summary>
-internal sealed class DateReader(Message message)
+internal readonly struct DateReader(Message message)
 {
     private readonly Token[] tokens = message.Tokens;
     private readonly DateOnly today = message.Request.Today;

@@ -7,9 +7,9 @@ internal static class AuthorityParser
 {
     private const string Parser = "authority";
 
-    private static readonly (string Section, string Id, int Weight)[] Said =
+    private static readonly (string Section, string Denial, string Id, int Weight)[] Said =
     [
-        ("authority.decides", "decides", 80), ("authority.influences", "influences", 84), ("authority.uses", "uses", 86),
+        ("authority.decides", "authority.decides.not", "decides", 80), ("authority.influences", "authority.influences.not", "influences", 84), ("authority.uses", "", "uses", 86),
     ];
 
     /// <summary>What the answer to "who decides?" may leave unsaid.</summary>
@@ -20,11 +20,11 @@ internal static class AuthorityParser
 
     public static void Find(Message message, Candidates found)
     {
-        foreach (var (section, id, weight) in Said)
+        foreach (var (section, denial, id, weight) in Said)
         {
             foreach (var cue in message.In(section))
             {
-                var denied = id != "uses" && message.Touches(section + ".not", cue.Start, cue.End);
+                var denied = message.Touches(denial, cue.Start, cue.End);
                 found.Add(Field.Authority, new ChoiceValue(id), cue.Start, cue.End, weight, Parser, denied ? Reasons.Negated : null);
             }
         }

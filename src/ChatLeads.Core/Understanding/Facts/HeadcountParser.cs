@@ -11,6 +11,8 @@ internal static class HeadcountParser
     /// <summary>Partners are a handful; "400 socios" or "300 members" are a club's.</summary>
     private const int MostPartners = 25;
 
+    private const int MostSummed = 6;
+
     public static void Find(Message message, Candidates found)
     {
         AddWithoutNumber(message, found);
@@ -43,26 +45,30 @@ internal static class HeadcountParser
     {
         foreach (var cue in message.In("size.seasonal"))
         {
-            var counts = Enumerable.Range(cue.Start, cue.Length).Select(at => Numbers.Read(message, at)?.Value).OfType<decimal>().ToList();
-            if (counts.Count > 1 && counts.Max() <= Largest && (message.Asks(Field.CompanySize) || message.EndingAt("size.we", cue.Start) is not null))
-                found.Add(Field.CompanySize, new RangeValue((int)counts.Min(), (int)counts.Max()), cue.Start, cue.End, 97, Name);
+            var (counts, min, max) = (0, decimal.MaxValue, 0m);
+            for (var at = cue.Start; at < cue.End; at++)
+            {
+                if (Numbers.Read(message, at) is { } number)
+                    (counts, min, max) = (counts + 1, Math.Min(min, number.Value), Math.Max(max, number.Value));
+            }
+            if (counts > 1 && max <= Largest && (message.Asks(Field.CompanySize) || message.EndingAt("size.we", cue.Start) is not null))
+                found.Add(Field.CompanySize, new RangeValue((int)min, (int)max), cue.Start, cue.End, 97, Name);
         }
     }
 
     /// <summary>"11 techs plus 3 in the office so 14": the number that the others add up to is the answer.</summary>
     private static void AddTotal(Message message, Candidates found)
     {
-        var counts = new List<Headcount>();
-        for (var at = 0; at < message.Tokens.Length && counts.Count < 6; at++)
+        var (counts, sum, hasDecoy) = (0, 0m, false);
+        for (var at = 0; at < message.Tokens.Length && counts < MostSummed; at++)
         {
             if (Count(message, at) is not { } count)
                 continue;
-            var sum = counts.Sum(other => other.Min);
-            var isTold = message.EndingAt("size.sum", count.Start) is not null && !IsDecoy(message, count) && !counts.Exists(other => IsDecoy(message, other));
-            if ((isTold || found.Has(Field.CompanySize)) && count.Min == count.Max && (counts.Count >= 2 && sum == count.Min || counts.Count >= 1 && sum + 1 == count.Min && message.Has("size.and_me", "size.me_and", count.Start)))
+            var isTold = !hasDecoy && message.EndingAt("size.sum", count.Start) is not null && !IsDecoy(message, count);
+            if ((isTold || found.Has(Field.CompanySize)) && count.Min == count.Max && (counts >= 2 && sum == count.Min || counts >= 1 && sum + 1 == count.Min && message.Has("size.and_me", "size.me_and", count.Start)))
                 found.Add(Field.CompanySize, new RangeValue((int?)count.Min, (int?)count.Max), count.Start, count.End, 96, Name);
             if (count.Min == count.Max && count.Min is > 0 and < Largest)
-                counts.Add(count);
+                (counts, sum, hasDecoy) = (counts + 1, sum + count.Min.Value, hasDecoy || IsDecoy(message, count));
             at = count.End - 1;
         }
     }

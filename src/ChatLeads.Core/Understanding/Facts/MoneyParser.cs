@@ -12,7 +12,8 @@ internal static class MoneyParser
     public static void Find(Message message, Candidates found)
     {
         Amount? pending = null;
-        foreach (var read in Amounts(message, found))
+        var at = 0;
+        while (Next(message, found, ref at) is { } read)
         {
             // "We paid 800 a month, can't go over 500 now" speaks of months throughout.
             var amount = read.Per is null && pending?.Per is { } per && IsLike(pending, read) && message.Same(pending.Start, read.Start, true) && Loss(message, pending) is not null ? read with { Per = per } : read;
@@ -31,9 +32,10 @@ internal static class MoneyParser
     private static bool IsLike(Amount a, Amount b) =>
         (a.Max ?? a.Min) / MostTimes <= (b.Max ?? b.Min) && (b.Max ?? b.Min) <= (a.Max ?? a.Min) * MostTimes;
 
-    private static IEnumerable<Amount> Amounts(Message message, Candidates found)
+    /// <summary>The first amount from a token on, which moves behind it; null after the last.</summary>
+    private static Amount? Next(Message message, Candidates found, ref int at)
     {
-        for (var at = 0; at < message.Tokens.Length; at++)
+        for (; at < message.Tokens.Length; at++)
         {
             if (found.Covers(Field.Phone, at) || found.Covers(Field.Email, at) || Amount.Read(message, at) is not { } amount)
                 continue;
@@ -44,9 +46,10 @@ internal static class MoneyParser
                 if (both.Min < both.Max)
                     amount = both;
             }
-            yield return Bounded(message, amount);
-            at = amount.End - 1;
+            at = amount.End;
+            return Bounded(message, amount);
         }
+        return null;
     }
 
     private static Amount? Second(Message message, int at) =>

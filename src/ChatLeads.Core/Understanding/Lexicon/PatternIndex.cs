@@ -41,7 +41,7 @@ internal sealed class PatternIndex
     /// <summary>All cues in the message, in order of their start.</summary>
     public List<Cue> Find(Token[] tokens)
     {
-        var found = new List<Cue>(tokens.Length);
+        var found = new List<Cue>(tokens.Length + 4);
         for (var at = 0; at < tokens.Length && found.Count < MostCues; at++)
         {
             if (tokens[at].IsWord)

@@ -14,11 +14,16 @@ internal sealed class FoldedText
 
     private static readonly string[] Latin = BuildLatin();
 
-    private readonly char[] chars;
-    private readonly int[] starts;
+    /// <summary>How many more characters a text may unfold to; what is beyond is not read.</summary>
+    private const int MostUnfolded = 64;
 
-    private FoldedText(string original, int capacity) =>
-        (Original, chars, starts) = (original, new char[capacity], new int[capacity]);
+    private readonly int read;
+    private char[] chars;
+
+    /// <summary>Null as long as each character stands where it stood, as in most texts.</summary>
+    private int[]? starts;
+
+    private FoldedText(string original, int read) => (Original, this.read, chars) = (original, read, new char[read]);
 
     public string Original { get; }
     public int Length { get; private set; }
@@ -26,12 +31,13 @@ internal sealed class FoldedText
     public ReadOnlySpan<char> Span => chars.AsSpan(0, Length);
 
     /// <summary>Where the folded character stands in the original.</summary>
-    public int OriginalStart(int index) => starts[index];
+    public int OriginalStart(int index) => starts is null ? index : starts[index];
 
     /// <summary>The original index after the folded character.</summary>
     public int OriginalEnd(int index)
     {
-        var next = starts[index] + (char.IsHighSurrogate(Original[starts[index]]) ? 2 : 1);
+        var start = OriginalStart(index);
+        var next = start + (char.IsHighSurrogate(Original[start]) ? 2 : 1);
         while (next < Original.Length && char.GetUnicodeCategory(Original[next]) == UnicodeCategory.NonSpacingMark)
             next++;
         return Math.Min(next, Original.Length);
@@ -43,7 +49,7 @@ internal sealed class FoldedText
     public static FoldedText Of(string original)
     {
         var read = Math.Min(original.Length, Limit);
-        var folded = new FoldedText(original, read + 64);
+        var folded = new FoldedText(original, read);
         for (var i = 0; i < read;)
         {
             var status = Rune.DecodeFromUtf16(original.AsSpan(i, read - i), out var rune, out var length);
@@ -74,10 +80,23 @@ internal sealed class FoldedText
 
     private void Add(char c, int start)
     {
+        if (starts is null && start != Length)
+            MoveApart();
         if (Length == chars.Length)
             return;
         chars[Length] = c;
-        starts[Length++] = start;
+        if (starts is not null)
+            starts[Length] = start;
+        Length++;
+    }
+
+    /// <summary>From here on characters stand elsewhere than they stood, and may be more.</summary>
+    private void MoveApart()
+    {
+        Array.Resize(ref chars, read + MostUnfolded);
+        starts = new int[chars.Length];
+        for (var i = 0; i < Length; i++)
+            starts[i] = i;
     }
 
     private static string[] BuildLatin()
@@ -111,6 +130,7 @@ internal sealed class FoldedText
         0x201C or 0x201D or 0x00AB or 0x00BB => "\"",
         >= 0x2010 and <= 0x2015 or 0x2212 => "-",
         0x00BA or 0x00AA => "",
+        0x20AC => "€",
         _ => null,
     };
 }

@@ -11,7 +11,7 @@ internal enum TokenKind { Word, Number, Email, Url, Mark }
 /// <param name="Glued">Nothing stands between it and the token before.</param>
 /// <param name="Mark">See <see cref="Marks"/>.</param>
 internal readonly record struct Token(
-    TokenKind Kind, Word Word, int Start, int End, int Sentence, int Clause, bool Capital, bool Glued, ulong Mark)
+    TokenKind Kind, Word Word, int Start, int End, ushort Sentence, ushort Clause, bool Capital, bool Glued, ulong Mark)
 {
     public string Norm => Word.Norm;
     public bool IsWord => Kind == TokenKind.Word;

@@ -1,15 +1,15 @@
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>Cuts folded text into tokens in one pass.</summary>
-internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
+internal ref struct Tokenizer(FoldedText text, Lexicon lexicon)
 {
-    private readonly List<Token> tokens = new(Math.Min(64, text.Length / 3 + 4));
+    private readonly List<Token> tokens = new(text.Length / 4 + 3);
 
     /// <summary>Where all is written in capitals, none says that a word is a name.</summary>
     private readonly bool shouted = !text.Original.AsSpan().ContainsAnyInRange('a', 'z');
     private int at;
-    private int sentence;
-    private int clause;
+    private ushort sentence;
+    private ushort clause;
 
     public static Token[] Cut(FoldedText text, Lexicon lexicon) => new Tokenizer(text, lexicon).Cut();
 
@@ -51,7 +51,11 @@ internal sealed class Tokenizer(FoldedText text, Lexicon lexicon)
             clause++;
     }
 
-    private void Break() => (sentence, clause) = (sentence + 1, clause + 1);
+    private void Break()
+    {
+        sentence++;
+        clause++;
+    }
 
     /// <summary>Letters and digits, with apostrophes and hyphens between letters, or an abbreviation such as S.L.</summary>
     private int WordEnd()
