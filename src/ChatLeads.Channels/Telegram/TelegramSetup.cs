@@ -22,9 +22,11 @@ public static class TelegramSetup
         var section = configuration.GetSection(TelegramOptions.Section);
         services.AddOptions<TelegramOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsCheck>();
-        if (!(section.Get<TelegramOptions>() ?? new()).Enabled)
-            return services;
+        return (section.Get<TelegramOptions>() ?? new()).Enabled ? services.AddChannel(words) : services;
+    }
 
+    private static IServiceCollection AddChannel(this IServiceCollection services, TelegramWords words)
+    {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(words);
         services.AddSingleton<ITelegramBotClient>(provider => Client(provider.GetRequiredService<IOptions<TelegramOptions>>().Value));

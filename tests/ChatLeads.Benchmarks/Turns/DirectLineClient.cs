@@ -40,13 +40,19 @@ internal sealed class DirectLineClient(HttpClient http, string url)
     private static string? Asking(JsonElement activity) =>
         activity.TryGetProperty("channelData", out var data) && data.TryGetProperty("asking", out var asking) ? asking.GetString() : null;
 
+    /// <summary>In one piece with its length, as browsers send it.</summary>
+    private static ByteArrayContent Json(object body) => new(JsonSerializer.SerializeToUtf8Bytes(body))
+    {
+        Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+    };
+
     private async Task<JsonElement> Call(HttpMethod method, string address, object? body)
     {
         using var request = new HttpRequestMessage(method, address);
         if (token.Length > 0)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is not null)
-            request.Content = JsonContent.Create(body);
+            request.Content = Json(body);
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync<JsonElement>();

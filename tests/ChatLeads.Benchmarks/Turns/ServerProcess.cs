@@ -78,7 +78,7 @@ internal sealed class ServerProcess : IDisposable
             {
                 // Not listening yet.
             }
-            await Task.Delay(2);
+            await Task.Delay(10); // Asking more often would take the time from who is to answer.
         }
         throw new InvalidOperationException($"{Name} stopped with {process.ExitCode}.");
     }
