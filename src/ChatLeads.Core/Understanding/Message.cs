@@ -59,8 +59,15 @@ internal sealed class Message
     /// <summary>In a message that is plainly of one language, words of the other say nothing: an English "hotel in" is no Spanish cue.</summary>
     private List<Cue> OwnLanguage(List<Cue> all)
     {
-        if (Lexicon.LanguageOf(Tokens) is { } language)
-            all.RemoveAll(cue => cue.Language != language && Lexicon.IsAnswered(cue.Language));
+        if (Lexicon.LanguageOf(Tokens) is not { } language)
+            return all;
+        var kept = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all[i].Language == language || !Lexicon.IsAnswered(all[i].Language))
+                all[kept++] = all[i];
+        }
+        all.RemoveRange(kept, all.Count - kept);
         return all;
     }
 

@@ -43,6 +43,56 @@ public class LexiconTests
         Assert.Contains(Intent.Greet, reading.Intents);
     }
 
+    [Theory]
+    [InlineData("gotea", "gotea")]
+    [InlineData("gotea mucho", "gotea mucho")]
+    [InlineData("gotea mucho hoy", "gotea mucho hoy")]
+    [InlineData("gotea hoy", "gotea")]
+    public void A_pattern_is_one_cue_by_its_longest_way(string text, string expected)
+    {
+        const string pattern = "(gotea|gotea [bastante|mucho [hoy]])";
+        var reader = TestReader.Load([.. TestReader.Files, new DialogFile("understanding/es/mine.txt", "[need.problem]\n" + pattern)]);
+        var cue = Assert.Single(reader.Explain(new ReadRequest(text, null, TestReader.Today)).Cues, cue => cue.Pattern == pattern);
+        Assert.Equal(expected, cue.Text);
+    }
+
+    [Theory]
+    [InlineData("programa")]
+    [InlineData("progarma")]
+    [InlineData("progrrama")]
+    [InlineData("progrma")]
+    [InlineData("porgrama")]
+    [InlineData("prograam")]
+    public void One_slip_in_a_longer_word_is_mended(string word)
+    {
+        var reader = TestReader.Load([new DialogFile("understanding/es/mine.txt", "[need.problem]\nprograma")]);
+        Assert.Equal("yes", reader.Read(new ReadRequest(word, null, TestReader.Today)).Fact(Field.Need));
+    }
+
+    [Theory]
+    [InlineData("soy Ana Ruiz")]
+    [InlineData("👍👍 soy Ana Ruiz")]
+    [InlineData("ﬁn ½ … soy Ana Ruiz")]
+    [InlineData("1º, \u200Bsoy Ana Ruiz")]
+    public void A_fact_says_where_the_original_states_it(string text)
+    {
+        var name = TestReader.Read(text).Facts.Single(fact => fact.Field == Field.Name);
+        Assert.Equal("Ana Ruiz", text.Substring(name.Start, name.Length));
+    }
+
+    [Theory]
+    [InlineData("soy Ana Ruiz, de Talleres Ruiz, somos 12 y tenemos hasta 5.000 € al año")]
+    [InlineData("just looking, but how much is it for 20 users?")]
+    [InlineData("")]
+    public void An_explanation_is_of_the_same_reading(string text)
+    {
+        var request = new ReadRequest(text, null, TestReader.Today);
+        var (reading, explained) = (TestReader.Instance.Read(request), TestReader.Instance.Explain(request).Reading);
+        Assert.Equal(reading.Language, explained.Language);
+        Assert.Equal(reading.Intents.Order(), explained.Intents.Order());
+        Assert.Equal(reading.Facts, explained.Facts);
+    }
+
     [Fact]
     public void No_pattern_matches_the_empty_message() => Assert.Equal(Reading.Nothing, TestReader.Read(""));
 }

@@ -1,8 +1,9 @@
 namespace ChatLeads.Core.Understanding;
 
 /// <summary>A place where a cue of the lexicon was found. <paramref name="End"/> is the token after it.</summary>
-internal readonly record struct Cue(string Section, int Start, int End, Pattern Pattern)
+internal readonly record struct Cue(int Start, int End, Pattern Pattern)
 {
+    public string Section => Pattern.Section;
     public string Language => Pattern.Language;
     public int Length => End - Start;
 }

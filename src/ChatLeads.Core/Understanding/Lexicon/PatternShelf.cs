@@ -30,7 +30,7 @@ internal sealed class PatternShelf(string? word)
             if (found.Count > before && ReferenceEquals(found[^1].Pattern, pattern))
                 found[^1] = found[^1] with { End = Math.Max(found[^1].End, end) };
             else
-                found.Add(new Cue(pattern.Section, at, end, pattern));
+                found.Add(new Cue(at, end, pattern));
         }
     }
 
