@@ -30,7 +30,7 @@ internal sealed class ActivityRenderer(IOptions<WebChatOptions> options)
             Timestamp = entry.At.ToUniversalTime(),
             Text = entry.Reply.Text,
             TextFormat = "plain",
-            Locale = entry.Reply.Language,
+            Locale = entry.Reply.Language is { Length: > 0 } language ? language : null,
         };
         return IsReaders(reader, entry) ? Echo(activity, entry) : Reply(activity, reader, entry);
     }
