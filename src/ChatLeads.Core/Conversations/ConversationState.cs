@@ -26,7 +26,7 @@ public sealed record ConversationState
     /// <summary>What the person wanted that bears on the score (<c>ask_demo</c>, <c>ready_to_buy</c>…), the last time of each.</summary>
     public IReadOnlyList<SeenIntent> Signals { get; init; } = [];
 
-    /// <summary>Every question put, in order; a field stands here at most twice.</summary>
+    /// <summary>Every question put, in order; a field stands here at most twice, consent once more when the person comes back to it.</summary>
     public IReadOnlyList<Field> Asked { get; init; } = [];
 
     /// <summary>Fields that the person would not or could not tell: never asked again.</summary>

@@ -113,12 +113,42 @@ public class ConsentTests
         // The last words were an answer about data: "vale" may be to that.
         chat.Says("vale", "es affirm");
         Assert.False(chat.State.MayBeKept);
+        Assert.Equal("consent", chat.Replies[^1].Asking?.Id);
+
+        chat.Says("¿y con quién hablaría?", "es ask_question").Says("vale", "es affirm");
+        Assert.False(chat.State.MayBeKept);
         Assert.Contains("acepto", chat.Replies[^1].Text, StringComparison.Ordinal);
 
         chat.Says("acepto", "es");
 
         Assert.True(chat.State.MayBeKept);
-        Assert.Equal(["consent", "consent", "name"], chat.Asked);
+        Assert.Equal(["consent", "consent", "consent", "name"], chat.Asked);
+    }
+
+    [Fact]
+    public void Given_contact_data_after_the_question_was_left_open_then_it_comes_back_once_and_a_plain_yes_counts()
+    {
+        var chat = Scenes.HotOpening().Says("no, perdón, somos 25", "es size=25").Says("queremos empezar ya", "es timeline=now");
+        Assert.Null(chat.Replies[^1].Asking);
+
+        chat.Says("marta@acme.es", "- email=marta@acme.es");
+        Assert.Equal("consent", chat.Replies[^1].Asking?.Id);
+        Assert.Contains("v3", chat.Replies[^1].Text, StringComparison.Ordinal);
+
+        chat.Says("sí, pero sin publicidad", "es affirm");
+        Assert.True(chat.State.IsLead);
+        Assert.Equal(3, chat.Asked.Count(field => field == "consent"));
+    }
+
+    [Fact]
+    public void Given_contact_data_again_and_again_then_nobody_is_pestered()
+    {
+        var chat = Scenes.HotOpening().Says("somos 25", "es size=25").Says("ya", "es timeline=now");
+        foreach (var number in Enumerable.Range(1, 4))
+            chat.Says($"ana{number}@acme.es", $"- email=ana{number}@acme.es");
+
+        Assert.Equal(3, chat.Asked.Count(field => field == "consent"));
+        Assert.False(chat.State.MayBeKept);
     }
 
     [Fact]

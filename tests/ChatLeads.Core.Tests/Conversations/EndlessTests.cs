@@ -22,7 +22,8 @@ public class EndlessTests
             foreach (var reading in readings)
                 chat.Says("…", reading);
 
-            Assert.All(chat.Asked.GroupBy(field => field), asked => Assert.True(asked.Count() <= 2, $"{asked.Key} was asked {asked.Count()} times"));
+            // Consent comes back once when the person does.
+            Assert.All(chat.Asked.GroupBy(field => field), asked => Assert.True(asked.Count() <= (asked.Key == "consent" ? 3 : 2), $"{asked.Key} was asked {asked.Count()} times"));
             Assert.True(chat.AllEffects.OfType<AlertReps>().GroupBy(alert => alert.Reason).All(alerts => alerts.Count() <= 1 + chat.AllEffects.OfType<EraseLead>().Count()));
         }, iter: 150);
 

@@ -15,15 +15,24 @@ internal static class ConsentAnswer
             return turn;
         if (turn.Before.Asking != Field.Consent || turn.Before.Shown is not { } shown)
             return RefusesAll(turn) ? Refuse(turn) : turn;
-        if (IsYes(turn.Reading) || (turn.Before.ConsentWaits && Agrees(turn)))
-            return turn.Before.ConsentWaits && !Agrees(turn) ? turn.Say(Line.ConsentHow) with { ConsentStaysOpen = true } : Grant(turn, shown);
+        if (turn.Before.ConsentWaits ? Agrees(turn) : IsYes(turn.Reading))
+            return Grant(turn, shown);
+        if (IsYes(turn.Reading))
+            return MayComeBack(turn) ? ComeBack(turn) : turn.Say(Line.ConsentHow) with { ConsentStaysOpen = true };
         if (IsNo(turn.Reading) || RefusesAll(turn))
             return Refuse(turn);
         if (turn.State.TimesAsked(Field.Consent) < NextQuestion.MostTimes)
             return turn;
+        if (turn.Reading.Facts.Any(fact => fact.Field.IsContactPoint) && MayComeBack(turn))
+            return ComeBack(turn);
         // Asked about once more, an unclear answer counts as a no; but to speak of something else is none.
         return SpeaksOfSomethingElse(turn) ? turn with { ConsentStaysOpen = true } : Refuse(turn);
     }
+
+    /// <summary>Put often enough by us, the question comes back once when the person does: they give an e-mail, or say yes late.</summary>
+    private static bool MayComeBack(Turn turn) => turn.State.TimesAsked(Field.Consent) == NextQuestion.MostTimes;
+
+    private static Turn ComeBack(Turn turn) => turn with { Question = Field.Consent };
 
     /// <summary>A yes that can mean nothing else: the question's own button, or words that name what is agreed to.</summary>
     private static bool Agrees(Turn turn) => turn.Said.Content is ChoicePressed || (turn.Playbook.Agrees.In(turn.Text) && !IsNo(turn.Reading));

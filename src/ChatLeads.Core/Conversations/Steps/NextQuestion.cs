@@ -5,7 +5,7 @@ namespace ChatLeads.Core.Conversations.Steps;
 /// <summary>Ask less (law 7): the next question can still change the temperature, or the rep needs its answer.</summary>
 internal static class NextQuestion
 {
-    /// <summary>No field is ever asked more often.</summary>
+    /// <summary>No field is asked more often, unless the person comes back to <see cref="ConsentAnswer"/>.</summary>
     public const int MostTimes = 2;
 
     /// <summary>After so many messages in a row that held nothing, qualifying is given up.</summary>
@@ -15,7 +15,7 @@ internal static class NextQuestion
 
     public static Turn Choose(Turn turn)
     {
-        if (turn.State.Ended is not null || turn.ConsentStaysOpen || Closing.IsLeaving(turn))
+        if (turn.Question is not null || turn.State.Ended is not null || turn.ConsentStaysOpen || Closing.IsLeaving(turn))
             return turn;
         var next = turn.State.LookingQuestions is not null ? Looking.Next(turn) : Wanted(turn);
         return next is null ? turn : turn with { Question = next };
