@@ -48,6 +48,8 @@ internal sealed class ServerProcess : IDisposable
         info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var argument in arguments(url, directory))
             info.ArgumentList.Add(argument);
+        using (var http = new HttpClient())
+            await IsUp(http, url); // What asks is compiled before it counts, and takes no time from who is to answer.
         var watch = Stopwatch.StartNew();
         var server = new ServerProcess(name, Process.Start(info)!, url, directory);
         server.process.OutputDataReceived += (_, _) => { };
@@ -69,18 +71,23 @@ internal sealed class ServerProcess : IDisposable
         using var http = new HttpClient();
         while (!process.HasExited)
         {
-            try
-            {
-                if ((await http.GetAsync(new Uri(Url + path))).IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-            await Task.Delay(10); // Asking more often would take the time from who is to answer.
+            if (await IsUp(http, Url + path))
+                return;
+            await Task.Delay(10);
         }
         throw new InvalidOperationException($"{Name} stopped with {process.ExitCode}.");
+    }
+
+    private static async Task<bool> IsUp(HttpClient http, string address)
+    {
+        try
+        {
+            return (await http.GetAsync(new Uri(address))).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false; // Not listening yet.
+        }
     }
 
     public void Dispose()
