@@ -57,13 +57,13 @@ internal sealed class ConversationEndpoints(
         return Answer(context, identity, from: 0, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private IResult Answer(HttpContext context, WebChatIdentity identity, long from, int status)
+    private WireResult<TokenResponse> Answer(HttpContext context, WebChatIdentity identity, long from, int status)
     {
         var request = context.Request;
         var path = $"{request.Host}{request.PathBase}{WebChatSetup.BasePath}/conversations/{identity.Conversation.Id}/stream";
         var url = $"{(request.IsHttps ? "wss" : "ws")}://{path}?watermark={Watermark.Write(from)}&t={tickets.Issue(identity)}";
-        return Results.Json(
-            new TokenResponse(identity.Conversation.Id, tokens.Issue(identity), (int)WebChatTokens.Lifetime.TotalSeconds, url),
-            WireJson.Default.TokenResponse, statusCode: status);
+        return new WireResult<TokenResponse>(
+            new(identity.Conversation.Id, tokens.Issue(identity), (int)WebChatTokens.Lifetime.TotalSeconds, url),
+            WireJson.Default.TokenResponse, status);
     }
 }

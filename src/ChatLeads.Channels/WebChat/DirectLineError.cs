@@ -25,7 +25,6 @@ internal sealed record DirectLineError(int Status, string Code, string Message, 
     {
         if (RetryAfter is { } after)
             httpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        httpContext.Response.StatusCode = Status;
-        return httpContext.Response.WriteAsJsonAsync(new ErrorResponse(new ErrorBody(Code, Message)), WireJson.Default.ErrorResponse);
+        return new WireResult<ErrorResponse>(new(new ErrorBody(Code, Message)), WireJson.Default.ErrorResponse, Status).ExecuteAsync(httpContext);
     }
 }

@@ -29,9 +29,9 @@ internal static class TokenEndpoints
     public static IResult Refresh(HttpContext context, WebChatTokens tokens) =>
         Answer(Callers.Of(context).Identity, tokens);
 
-    private static IResult Answer(WebChatIdentity identity, WebChatTokens tokens) =>
-        Results.Json(
-            new TokenResponse(identity.Conversation.Id, tokens.Issue(identity), (int)WebChatTokens.Lifetime.TotalSeconds),
+    private static WireResult<TokenResponse> Answer(WebChatIdentity identity, WebChatTokens tokens) =>
+        new WireResult<TokenResponse>(
+            new(identity.Conversation.Id, tokens.Issue(identity), (int)WebChatTokens.Lifetime.TotalSeconds),
             WireJson.Default.TokenResponse);
 
     private static WebChatIdentity? Identity(JsonElement body, bool fromBackEnd)

@@ -1,5 +1,3 @@
-using ChatLeads.Core.Conversations;
-using ChatLeads.Core.Conversations.Steps;
 using ChatLeads.Core.Leads;
 
 namespace ChatLeads.Core.Playbooks;
@@ -16,13 +14,8 @@ public sealed record FieldSpec(
     IReadOnlyList<FieldChoice> Choices,
     IReadOnlyDictionary<string, string>? Noted)
 {
-    private readonly Dictionary<string, Choice[]> buttons = ButtonsOf(Field, Choices);
-
     /// <summary>The reader knows nothing of it: the answer is kept as typed.</summary>
     public bool IsFreeText => !Field.Known.Contains(Field);
-
-    /// <summary>The choices that are offered, as they are shown in <paramref name="language"/>.</summary>
-    public IReadOnlyList<Choice> Buttons(string language) => buttons.GetValueOrDefault(language, []);
 
     /// <summary>What is known of one of its values; null when the playbook does not know it.</summary>
     public FieldChoice? ChoiceOf(string id)
@@ -32,11 +25,6 @@ public sealed record FieldSpec(
                 return Choices[i];
         return null;
     }
-
-    private static Dictionary<string, Choice[]> ButtonsOf(Field field, IReadOnlyList<FieldChoice> choices) => choices
-        .SelectMany(choice => (choice.Button ?? new Dictionary<string, string>()).Select(label => (Language: label.Key, Button: new Choice(label.Value, Presses.Value(field, choice.Id)))))
-        .GroupBy(entry => entry.Language, entry => entry.Button)
-        .ToDictionary(group => group.Key, group => group.ToArray());
 
     internal static FieldSpec Read(string id, DialogNode node, IReadOnlyCollection<string> languages)
     {

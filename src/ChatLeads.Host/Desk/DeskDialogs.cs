@@ -13,6 +13,7 @@ public sealed record DeskDialogs(DeskParser Parser, DeskAnswers Answers, LeadCar
         errors.AddRange(parser.Errors);
         if (playbook is null)
             return null;
+        // The core's phrases by name, the host's as they are marked: to look through the core, too, would load all of its types.
         var answers = DeskAnswers.Load(
             files, [typeof(DeskAnswer), typeof(DeskTopic), typeof(DeskCommand), .. typeof(DeskDialogs).Assembly.GetTypes()], playbook.Firm.Languages, errors);
         return errors.Count > 0 ? null

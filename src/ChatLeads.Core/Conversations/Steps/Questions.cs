@@ -27,7 +27,9 @@ internal static class Questions
     public static IReadOnlyList<Choice> Choices(Turn turn, Field field) =>
         field == Field.Consent || field == Field.MarketingConsent
             ? [Choice(field, Presses.Yes, turn.Words(Line.Yes)), Choice(field, Presses.No, turn.Words(Line.No))]
-            : turn.Playbook.Fields[field]?.Buttons(turn.Language) ?? [];
+            : [.. (turn.Playbook.Fields[field]?.Choices ?? [])
+                .Where(choice => choice.Button is not null)
+                .Select(choice => Choice(field, choice.Id, choice.Button![turn.Language]))];
 
     private static Choice Choice(Field field, string id, string label) => new(label, Presses.Value(field, id));
 
